@@ -8,7 +8,16 @@ from django.utils.translation import gettext as _
 from municipalities.models import Body, Group
 from municipalities.roles import Reader
 
-from ..models import Owned, Position, PositionGroup, Round, RoundBody, Subject, VariantElement
+from ..models import (
+    Owned,
+    Position,
+    PositionGroup,
+    Round,
+    RoundBody,
+    Subject,
+    SubjectRelation,
+    VariantElement,
+)
 from .deletion import delete_draft
 from .records import change_record, save_record, writing_in
 
@@ -50,14 +59,47 @@ def set_asked_bodies(
     set_parts(rows, wanted, by=by, reason=reason)
 
 
-def save_variant(
-    variant: Subject, *, elements: Iterable[tuple[Subject, str]], by: Reader, reason: str = ""
+def save_subject(
+    subject: Subject,
+    *,
+    elements: Iterable[tuple[Subject, str]] | None = None,
+    relations: Iterable[SubjectRelation] | None = None,
+    by: Reader,
+    reason: str = "",
 ) -> Subject:
-    """Save a variant that takes exactly these elements, as (variant that lends, name)."""
-    with writing_in(variant):
-        change_record(variant, by=by, reason=reason)
-        set_variant_elements(variant, elements, by=by, reason=reason)
-    return variant
+    """Save a subject that has exactly these relations; a variant takes exactly these elements, as
+    (variant that lends, name). None leaves them as they are."""
+    with writing_in(subject):
+        change_record(subject, by=by, reason=reason)
+        if elements is not None:
+            set_variant_elements(subject, elements, by=by, reason=reason)
+        if relations is not None:
+            set_subject_relations(subject, relations, by=by, reason=reason)
+    return subject
+
+
+RELATION_FIELDS = ("change", "url", "source_id", "place")
+
+
+def set_subject_relations(
+    subject: Subject, relations: Iterable[SubjectRelation], *, by: Reader, reason: str = ""
+) -> None:
+    """Let a subject be exactly this to others; `relations` are unsaved. One that says something
+    else of the same subject is corrected."""
+    rows = {(each.kind, each.other_id): each for each in subject.relations.all()}
+    wanted: dict[tuple[str, int], SubjectRelation] = {}
+    for each in relations:
+        if (each.kind, each.other_id) in wanted:
+            raise ValidationError(_("Dit verband staat er twee keer."))
+        wanted[each.kind, each.other_id] = each
+        each.subject = subject
+    set_parts(rows, wanted, by=by, reason=reason)
+    for key in rows.keys() & wanted.keys():
+        told = {name: getattr(wanted[key], name) for name in RELATION_FIELDS}
+        if any(getattr(rows[key], name) != value for name, value in told.items()):
+            for name, value in told.items():
+                setattr(rows[key], name, value)
+            save_record(rows[key], by=by, reason=reason)
 
 
 def set_variant_elements(

@@ -137,6 +137,7 @@ def check_group_seats(position: Position, stored: Owned | None, councils: ReadCo
         position.group_seats,
         seats=decision.seats,
         council_seats=find_council_seats(decision, councils),
+        is_of_council=decision.body.municipality_id is not None,
     )
     if sentence:
         raise ValidationError({"group_seats": sentence})
@@ -151,7 +152,10 @@ def check_seats_of_groups(decision: Decision, stored: Owned | None, councils: Re
     if most is None:
         return
     sentence = find_impossible_group_seats(
-        most, seats=decision.seats, council_seats=find_council_seats(decision, councils)
+        most,
+        seats=decision.seats,
+        council_seats=find_council_seats(decision, councils),
+        is_of_council=decision.body.municipality_id is not None,
     )
     if sentence:
         raise ValidationError(sentence)

@@ -177,7 +177,11 @@ def municipality_codes_of(board):
 def describe_column_subject(board, subject, slugs):
     state = board.state(subject)
     return schema.Onderwerp(
-        **describe_subject(subject, slugs), staat=state.state if state else None
+        **describe_subject(subject, slugs),
+        staat=state.state if state else None,
+        vervangt=[slugs[key] for key in subject.former_versions],
+        vervangenDoor=[slugs[key] for key in subject.later_versions],
+        sluitUit=[slugs[key] for key in subject.excluded],
     )
 
 
@@ -199,6 +203,7 @@ def describe_cell(cell, links, unkept_after):
     return schema.Standpunt(
         onderwerp=cell.subject.slug,
         stand=cell.stance.value if known else UNKNOWN,
+        voorwaarden=cell.conditions,
         besloten=cell.decision.dated_on if known else None,
         onzeker=cell.uncertain,
         via=cell.via.slug if cell.via else None,
@@ -257,6 +262,7 @@ def describe_group(group, links, unkept_after):
         naam=group.label,
         partij=group.party.slug if group.party else None,
         stand=group.stance.value,
+        voorwaarden=group.conditions,
         besloten=group.decision.dated_on,
         onzeker=group.uncertain,
         volgordeOnzeker=group.order_uncertain,

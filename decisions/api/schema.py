@@ -42,6 +42,10 @@ REKENREGELS = (
 BRON_VOLGT = "Of de bron van dit standpunt nog volgt."
 AFWIJKING = "Waarom het standpunt niet is wat de bron zegt."
 BRON_ZEGT = "Wat de bronnen lezen, waar geen van hen dit standpunt leest."
+VOORWAARDEN = (
+    "Onder hoeveel voorwaarden; tegen met een voorwaarde heet op de pagina's 'tegen, tenzij' en "
+    "telt als tegen."
+)
 TEGENLEZINGEN = (
     "Wat de griffie van deze raad ervan zei toen zij het nalas: eerst het laatste antwoord, dan de "
     "laatste vraag waarop nog geen antwoord kwam. Leeg als het niet gevraagd is."
@@ -86,6 +90,11 @@ class Onderwerp(BaseModel):
         description="De variant die een voorstel uitwerkt of in wiens kolom een richting staat."
     )
     staat: one_of(*State) | None = Field(description="Wat er op de peildatum van een voorstel is.")
+    vervangt: list[str] = Field(description="De onderwerpen waarvan dit een nieuwe versie is.")
+    vervangenDoor: list[str] = Field(description="De nieuwe versies van dit onderwerp.")
+    sluitUit: list[str] = Field(
+        description="De onderwerpen die niet naast dit kunnen; het verandert geen standpunt."
+    )
 
 
 class DossierOnderwerp(BaseModel):
@@ -124,6 +133,7 @@ class Fractiestandpunt(BaseModel):
         "partijen hebben, of niet aan fracties zijn gekoppeld."
     )
     stand: one_of(*Stance)
+    voorwaarden: int = Field(description=VOORWAARDEN)
     besloten: str = Field(description=BESLOTEN)
     onzeker: bool = Field(description=ONZEKER)
     volgordeOnzeker: bool = Field(
@@ -166,6 +176,7 @@ class Standpunt(BaseModel):
 
     onderwerp: str
     stand: StandWoord
+    voorwaarden: int = Field(description=VOORWAARDEN)
     besloten: str | None = Field(description=BESLOTEN)
     onzeker: bool = Field(description=ONZEKER)
     via: str | None = Field(description="Het voorstel dat dit standpunt over een variant zegt.")

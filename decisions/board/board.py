@@ -100,6 +100,17 @@ class Board:
         """Whether the region had members on the day."""
         return bool(self.councils)
 
+    @property
+    def lane(self):
+        """The rows of bodies of the region that hold something in a column; no committees of
+        councils, which only prepare."""
+        return [
+            row
+            for row in self.others
+            if row.body.municipality_id is None
+            and any(cell.is_known or cell.groups for cell in row.cells)
+        ]
+
     def support(self, subject, rule=None):
         """Return the Support of any subject of the dossier, under the board's rule or another."""
         return self.scene.support(subject, rule or self.rule)

@@ -29,7 +29,7 @@ from ..domain.course import (
 from ..domain.drawing import Window
 from ..domain.stances import Stance
 from ..domain.support import SupportCount, count_support
-from ..models import FALLEN, SubjectKind
+from ..models import FALLEN, SubjectKind, word_position
 from .board import find_headline_subject
 from .snapshot import Snapshot
 from .timeline import EventKind, list_entries_on, list_members_between
@@ -276,6 +276,11 @@ class CoursePiece:
     @property
     def stance(self):
         return Stance(self.entry.position.stance)
+
+    @property
+    def worded(self):
+        """The stance as it is told, with its conditions."""
+        return word_position(self.entry.position)
 
     def holds(self, day):
         return self.first_on <= day < self.until

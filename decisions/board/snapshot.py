@@ -17,9 +17,10 @@ from municipalities.successions import list_handovers_before
 
 from .. import history
 from ..domain.basis import Basis
-from ..domain.stances import Stance
+from ..domain.stances import Stance, word_stance
 from ..domain.support import CouncilVoice, compute_support
 from ..models import AgendaItem, Dossier, Subject
+from .others import order_others
 
 # What every page of a dossier stands on: its subjects, who takes part, who speaks, what weighs.
 
@@ -78,7 +79,14 @@ SUBJECT_PLACE = ("kind", "number", "works_out_id", "column_id", "base_id")
 
 
 def list_known_subjects(dossier, known_at):
-    """Return the subjects of a dossier in order, each placed as it was known at a moment."""
+    """Return the subjects of a dossier in order, each placed as it was known at a moment, with
+    what it is to the others."""
+    found = list_placed_subjects(dossier, known_at)
+    history.attach_relations(found, dossier, known_at=known_at)
+    return found
+
+
+def list_placed_subjects(dossier, known_at):
     found = Subject.objects.filter(dossier=dossier).order_by("number", "id")
     if known_at is None:
         return list(found)
@@ -191,6 +199,7 @@ class GroupCell:
     is_past: bool = False
     is_total_derived: bool = False
     notes: tuple = ()
+    conditions: int = 0
 
     @property
     def label(self):
@@ -199,6 +208,11 @@ class GroupCell:
     @property
     def stance(self):
         return self.standing.held.stance
+
+    @property
+    def worded(self):
+        """The stance as it is told: against with a condition is 'tegen, tenzij'."""
+        return word_stance(self.stance, self.conditions)
 
     @property
     def position(self):
@@ -264,8 +278,9 @@ class BoardCell:
     """Where one body stands on one subject on the day; without a standing it is onbekend.
 
     `basis` is what the stance rests on, `read_instead` what its readings say where none of them
-    says this. `notes` tell what the griffie read back. `former` is what the same body of each
-    predecessor held, which counts for nothing here.
+    says this. `notes` tell what the griffie read back. `conditions` is under how many conditions,
+    set by the day, it is held. `former` is what the same body of each predecessor held, which
+    counts for nothing here.
     """
 
     body: Any
@@ -278,6 +293,7 @@ class BoardCell:
     basis: Basis | None = None
     read_instead: tuple[Stance, ...] = ()
     notes: tuple = ()
+    conditions: int = 0
     former: tuple["FormerStance", ...] = ()
 
     @property
@@ -293,6 +309,12 @@ class BoardCell:
     def stance(self):
         """The Stance, or None for onbekend."""
         return self.standing.held.stance if self.standing else None
+
+    @property
+    def worded(self):
+        """The stance as it is told: against with a condition is 'tegen, tenzij'; None for
+        onbekend."""
+        return word_stance(self.stance, self.conditions)
 
     @property
     def position(self):
@@ -546,10 +568,12 @@ class Snapshot:
 
     @cached_property
     def others(self):
-        """Bodies of the region and committees that hold something on the day."""
+        """Bodies of the region and committees that hold something on the day, in a fixed order."""
         speak = {body for body, _ in (*self.standings, *self.grouped)}
         kinds = (BodyKind.COUNCIL, BodyKind.COLLEGE)
-        return [b for b in self.material.bodies if b.kind not in kinds and b.id in speak]
+        return order_others(
+            b for b in self.material.bodies if b.kind not in kinds and b.id in speak
+        )
 
     def cell(self, body, subject):
         """Return where a body stands on a subject; onbekend for a body that is not there."""
@@ -574,6 +598,7 @@ class Snapshot:
             history.basis_of(entry),
             tuple(history.list_stances_read_instead(entry)),
             self.material.notes.get(entry.position.id, ()),
+            self.count_conditions(entry),
             former,
         )
 
@@ -601,6 +626,11 @@ class Snapshot:
             self.earlier_scenes[day] = Snapshot(self.material, day)
         return self.earlier_scenes[day]
 
+    def count_conditions(self, entry):
+        """Return under how many conditions, set by the day, a position is held."""
+        days = getattr(entry.position, "condition_days", ())
+        return sum(day <= self.day for day in days)
+
     def group_cell(self, body, standing):
         """Return what groups hold, of the seats that their council had when they spoke."""
         entry = standing.held.entry
@@ -616,6 +646,7 @@ class Snapshot:
             term is not None and not term.holds(self.day),
             bool(seats and body.is_council and seats.derived),
             self.material.notes.get(entry.position.id, ()),
+            self.count_conditions(entry),
         )
 
     def not_reconfirmed(self, body, decision):

@@ -14,6 +14,7 @@ from municipalities.edtf.words import format_dutch_date
 from municipalities.models import BodyKind
 
 from .. import history
+from .others import order_others
 from .snapshot import SpokenRows, read_reference_data
 
 # What happened around a subject: milestones, states of proposals, new councils, coalitions.
@@ -175,7 +176,7 @@ def read_timeline_rows(dossier, *, reader, known_at=None):
 
 def build_lanes(material, subject, first_on, last_on):
     """Return the Lanes of whoever took part on a day from `first_on` to `last_on`, by name, and
-    of every body of the region that ever spoke on the subject, last."""
+    of every body of the region that ever spoke on the subject, last and in a fixed order."""
     spoken = list_entries_on(material, subject)
     found = []
     for municipality in list_members_between(material.memberships, first_on, last_on):
@@ -184,8 +185,8 @@ def build_lanes(material, subject, first_on, last_on):
             each for body in order_bodies_in_lane(bodies) for each in build_strands(body, spoken)
         ]
         found.append(Lane(municipality, tuple(strands or [Strand(None)])))
-    for body in material.bodies:
-        if body.municipality_id is None and (strands := build_strands(body, spoken)):
+    for body in order_others(b for b in material.bodies if b.municipality_id is None):
+        if strands := build_strands(body, spoken):
             found.append(Lane(None, tuple(strands)))
     return found
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .stances import Stance, label_of
+from .stances import ToldStance, label_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class StanceLine:
 
     who: str
     subject: str
-    stance: Stance | None
+    stance: ToldStance | None
 
     @property
     def about(self) -> str:

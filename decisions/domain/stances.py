@@ -2,6 +2,7 @@
 
 No record is not a stance: it is None in code and *onbekend* on the screen, blank and last."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 UNKNOWN = "onbekend"
@@ -69,24 +70,66 @@ _GLYPHS = dict(zip(Stance, ("✓", "✓*", "○", "?", "‖", "–", "✕"), str
 _ORDER = {stance: place for place, stance in enumerate(Stance)}
 _ACCEPTING = {Stance.VOOR, Stance.VOOR_MITS, Stance.GEEN_BLOKKADE}
 
+# Beside which stances a condition can stand; 'voor, mits' asks for one.
+CONDITIONAL = (Stance.VOOR_MITS, Stance.TEGEN)
+
 STANCE_CHOICES = [(stance.value, stance.label) for stance in Stance]
 
 
-def stance_order(stance: Stance | None) -> int:
+# How a stance is told: against with a condition is no stance of its own, but is never told as a
+# bare refusal.
+
+
+@dataclass(frozen=True, slots=True)
+class StanceWording:
+    """A stance under other words than its own: `label`, `glyph` and `css` show it, all else is the
+    stance's."""
+
+    stance: Stance
+    label: str
+    glyph: str
+    css: str
+
+    @property
+    def value(self) -> str:
+        return self.stance.value
+
+    @property
+    def order(self) -> int:
+        return self.stance.order
+
+
+type ToldStance = Stance | StanceWording
+
+AGAINST_UNLESS = StanceWording(Stance.TEGEN, "tegen, tenzij", "✕*", "tegen-tenzij")
+
+
+def word_stance(stance: Stance | None, conditions: int = 0) -> ToldStance | None:
+    """Return a stance as it is told with so many conditions: 'tegen, tenzij' for tegen with one,
+    every other as it is. It counts as the stance that it is."""
+    return AGAINST_UNLESS if stance is Stance.TEGEN and conditions else stance
+
+
+def wording_order(stance: ToldStance | None) -> tuple[int, bool]:
+    """Return a sort key: the fixed order, what is told in other words after its stance."""
+    return stance_order(stance), isinstance(stance, StanceWording)
+
+
+def stance_order(stance: ToldStance | None) -> int:
     """Return a sort key: the fixed order, with onbekend (None) last."""
-    return len(_ORDER) if stance is None else _ORDER[stance]
+    return len(_ORDER) if stance is None else stance.order
 
 
-def label_of(stance: Stance | None) -> str:
+def label_of(stance: ToldStance | None) -> str:
     """Return the words on the screen, 'onbekend' for None."""
     return UNKNOWN_LABEL if stance is None else stance.label
 
 
-def glyph_of(stance: Stance | None) -> str:
+def glyph_of(stance: ToldStance | None) -> str:
     """Return the sign of a stance, blank for None."""
     return UNKNOWN_GLYPH if stance is None else stance.glyph
 
 
-def css_of(stance: Stance | None) -> str:
+def css_of(stance: ToldStance | None) -> str:
     """Return the stance as a part of a CSS class, 'onbekend' for None."""
     return UNKNOWN if stance is None else stance.css

@@ -20,7 +20,8 @@ class Tally:
     None is read as nobody), `present` those on the attendance list, `left` those who were present
     and did not vote because they had walked out. `seats` is what was recorded with the vote;
     `council_seats` are those of the council on that day, recorded or summed over all its groups,
-    and `derived_seats` those that art. 8 gives where nothing was recorded.
+    and `derived_seats` those that art. 8 gives where nothing was recorded. `is_of_council` is
+    whether the Gemeentewet says when this vote is valid: not of a college, a province or a chamber.
     """
 
     seats: int | None = None
@@ -32,6 +33,7 @@ class Tally:
     present: int | None = None
     left: int | None = None
     no_vote_asked: bool = False
+    is_of_council: bool = True
 
     @property
     def votes(self) -> int | None:
@@ -62,7 +64,8 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class TallyCheck:
-    """What follows from a tally; `is_valid` is None where numbers are missing or contradict.
+    """What follows from a tally; `is_valid` is None where numbers are missing or contradict, and of
+    every body that is no council.
 
     `at_the_limit`: valid with not one vote to spare. `result` is None where it is unknown or the
     vote is not valid. `warnings` are Dutch sentences for the screen.
@@ -73,13 +76,17 @@ class TallyCheck:
     is_tie: bool
     result: VoteResult | None
     warnings: tuple[str, ...]
+    is_of_council: bool = True
 
 
 def check_tally(tally: Tally) -> TallyCheck:
-    """Return what the Gemeentewet says of a tally, with a warning for all that looks wrong."""
+    """Return what the Gemeentewet says of a tally, with a warning for all that looks wrong.
+
+    Of a body that is no council only whether the numbers can be right, and which side was larger.
+    """
     contradictions = tuple(_contradictions(tally))
     is_sure = tally.no_vote_asked or not contradictions
-    is_valid = _is_valid(tally) if is_sure else None
+    is_valid = _is_valid(tally) if is_sure and tally.is_of_council else None
     is_tie = is_sure and not tally.no_vote_asked and _difference(tally) == 0
     return TallyCheck(
         is_valid=is_valid,
@@ -87,6 +94,7 @@ def check_tally(tally: Tally) -> TallyCheck:
         is_tie=is_tie,
         result=None if is_valid is False or not is_sure else _result(tally),
         warnings=(*contradictions, *_warnings(tally, is_valid=is_valid, is_tie=is_tie)),
+        is_of_council=tally.is_of_council,
     )
 
 
@@ -107,7 +115,11 @@ def find_impossible_votes(tally: Tally) -> str | None:
 
 
 def find_impossible_group_seats(
-    group_seats: int | None, *, seats: int | None = None, council_seats: int | None = None
+    group_seats: int | None,
+    *,
+    seats: int | None = None,
+    council_seats: int | None = None,
+    is_of_council: bool = True,
 ) -> str | None:
     """Return the sentence that says why groups cannot have so many seats together, or None.
 
@@ -116,8 +128,9 @@ def find_impossible_group_seats(
     limits = [number for number in (seats, council_seats) if number is not None]
     if group_seats is None or not limits or group_seats <= min(limits):
         return None
+    whole = "de raad" if is_of_council else "dit orgaan"
     return (
-        f"Deze fracties hebben samen meer zetels ({group_seats}) dan de raad op deze dag "
+        f"Deze fracties hebben samen meer zetels ({group_seats}) dan {whole} op deze dag "
         f"({min(limits)})."
     )
 
@@ -175,6 +188,9 @@ _NOT_ADOPTED = {"verworpen", "afgewezen", "staken", "staakten", "gestaakt"}
 
 
 def _warnings(tally: Tally, *, is_valid: bool | None, is_tie: bool) -> Iterator[str]:
+    if not tally.is_of_council:
+        yield from _of_another_body(tally, is_tie=is_tie)
+        return
     if tally.no_vote_asked and tally.votes:
         yield (
             "Er zijn stemmen ingevuld, maar er is geen stemming gevraagd; dan is het voorstel "
@@ -189,6 +205,16 @@ def _warnings(tally: Tally, *, is_valid: bool | None, is_tie: bool) -> Iterator[
         )
     if is_tie:
         yield _about_a_tie(tally)
+
+
+def _of_another_body(tally: Tally, *, is_tie: bool) -> Iterator[str]:
+    """Yield what looks wrong in any vote: which law judges it is not known here."""
+    if tally.no_vote_asked and tally.votes:
+        yield "Er zijn stemmen ingevuld, maar er is geen stemming gevraagd."
+    if tally.votes == 0 and not tally.no_vote_asked:
+        yield "Er is geen enkele stem uitgebracht; is er wel gestemd?"
+    if is_tie:
+        yield "De stemmen staken: er waren evenveel stemmen voor als tegen."
 
 
 def _of(tally: Tally) -> str:
@@ -235,9 +261,10 @@ def _contradictions(tally: Tally) -> Iterator[str]:
 def _beyond_seats(tally: Tally, seats: int) -> Iterator[str]:
     votes, abstain, left = tally.known_votes, tally.must_abstain or 0, tally.left or 0
     if votes + abstain > seats:
+        law = "; Gemeentewet art. 28" if tally.is_of_council else ""
         yield (
             f"Er zijn meer stemmen ({votes}) dan leden die mochten stemmen "
-            f"({seats - abstain}; Gemeentewet art. 28)."
+            f"({seats - abstain}{law})."
         )
     elif votes + abstain + left > seats:
         yield (

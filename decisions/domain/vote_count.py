@@ -27,7 +27,7 @@ class VoteCount:
 
     `typed` holds numbers or None by field; `groups` the seats (number or None) of the groups that
     were marked, by the value of EXCEPT and FOR. `council` are the most seats that the council can
-    have had. After `reckon` `numbers` holds the fields of the
+    have had; `is_of_council` is as in a Tally. After `reckon` `numbers` holds the fields of the
     Decision and `wrong` a sentence by field.
     """
 
@@ -36,6 +36,7 @@ class VoteCount:
     groups: Mapping[str, Sequence[int | None]]
     seats: int | None = None
     council: CouncilSeats | None = None
+    is_of_council: bool = True
     numbers: dict[str, int | None] = field(default_factory=dict)
     wrong: dict[str, str] = field(default_factory=dict)
 
@@ -67,6 +68,7 @@ class VoteCount:
             present=None if absent is None or seats is None else seats - absent,
             left=numbers["left"],
             no_vote_asked=self.how == NO_VOTE,
+            is_of_council=self.is_of_council,
         )
         return found if self.council is None else found.in_council(self.council)
 
@@ -113,9 +115,7 @@ class VoteCount:
             return
         self.numbers["votes_against"] = self.numbers["votes_against"] or 0
         if seats is None:
-            self.wrong["seats"] = (
-                "Hoeveel zetels de raad op deze dag had is niet bekend: vul het in."
-            )
+            self.wrong["seats"] = "Hoeveel zetels er op deze dag waren is niet bekend: vul het in."
             return
         others = sum(self.numbers[name] or 0 for name in EXCEPT)
         self.numbers["votes_for"] = seats - others

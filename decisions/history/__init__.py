@@ -106,6 +106,7 @@ from .rounds import (
 )
 from .rows import (
     PositionEntry,
+    attach_conditions,
     build_seen_condition,
     evidence_target_of,
     known_rows,
@@ -124,6 +125,7 @@ from .rows import (
     with_source_title,
 )
 from .story import StorySentence, tell_position_story
+from .subject_relations import attach_relations, read_relations_of
 from .versions import FieldChange, Version, read_versions
 
 __all__ = [
@@ -229,7 +231,10 @@ __all__ = [
     "read_most_seats",
     "read_motions",
     "read_most_shared_points",
+    "attach_conditions",
     "attach_passages",
+    "attach_relations",
+    "read_relations_of",
     "group_places",
     "list_never_held",
     "count_points_by_body",

@@ -25,6 +25,7 @@ from .rows import (
     GroupsByPosition,
     PlacesByRecord,
     PositionEntry,
+    attach_conditions,
     read_entries,
     read_groups_by_position,
     visible_rows,
@@ -318,7 +319,7 @@ def read_spoken(
     decisions: Q | None = None,
     known_at: datetime | None = None,
 ) -> SpokenRecords:
-    """Return what was SpokenRecords where the conditions hold; three queries at most.
+    """Return what was SpokenRecords where the conditions hold; four queries at most.
 
     `positions` and `decisions` are conditions; without the second the decisions are those of the
     positions. `places` are the readings, already read. A stance is seen where its decision is.
@@ -335,6 +336,7 @@ def read_spoken(
         only = Q(id__in=stances.values("decision_id")) if decisions is None else decisions
         by_key = {each.id: each for each in acts.filter(only).select_related("body")}
     groups = read_groups_by_position(dossier, known_at)
+    attach_conditions(found, dossier, reader=reader, known_at=known_at)
     return SpokenRecords(by_key, tuple(build_position_entries(found, by_key, groups, places)))
 
 

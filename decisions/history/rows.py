@@ -1,7 +1,7 @@
 """Rows as one reader may see them, as known at a moment, with the places that show them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
@@ -24,7 +24,10 @@ from ..models import (
     Position,
     PositionGroup,
     Published,
+    Remark,
+    RemarkKind,
     Statement,
+    Status,
     build_visible_condition,
     is_public,
     is_shared,
@@ -35,6 +38,7 @@ from ..permissions import may_keep
 type TrackedField = Field[object, object]
 type RecordKey = tuple[str, int]
 type PlacesByRecord = defaultdict[RecordKey, tuple[Evidence, ...]]
+type DaysByPosition = Mapping[int, tuple[date, ...]]
 type GroupsByPosition = defaultdict[int, tuple[Group, ...]]
 
 
@@ -175,7 +179,7 @@ GROUP_FIELDS = (
 def read_entries(
     dossier: Dossier, *, reader: Reader, known_at: datetime | None = None, withdrawn: bool = False
 ) -> list[PositionEntry]:
-    """Return every PositionEntry of the dossier that the reader may see; three queries, four when
+    """Return every PositionEntry of the dossier that the reader may see; four queries, five when
     known.
 
     Rows carry the fields named above; the page of one record reads the rest itself.
@@ -196,6 +200,7 @@ def read_entries_and_decisions(
     found, decisions = attach_decisions(positions, reader, known_at, dossier)
     groups = read_groups_by_position(dossier, known_at)
     readings = read_readings_by_position(dossier, known_at)
+    attach_conditions(found, dossier, reader=reader, known_at=known_at)
     made = [
         PositionEntry(each, decisions[each.decision_id], groups[each.id], readings[each.id])
         for each in found
@@ -216,6 +221,41 @@ def attach_decisions(
     return list(positions.only("id", *POSITION_FIELDS)), {
         each.id: each for each in decisions.only("id", *DECISION_ROW_FIELDS)
     }
+
+
+# The conditions under which positions are held: with one, 'tegen' is told as 'tegen, tenzij'.
+
+
+def read_condition_days(
+    dossier: Dossier, *, reader: Reader, known_at: datetime | None = None
+) -> DaysByPosition:
+    """Return the first day of each condition that the reader may see, by the key of its position;
+    one query."""
+    # No position in any version: never looked at, of a hundred thousand remarks.
+    of_a_position = {"kind": RemarkKind.CONDITION, "position__isnull": False}
+    if known_at is None:
+        rows = visible_rows(Remark, reader, None, dossier=dossier)
+    else:
+        ever = Remark.history.filter(dossier=dossier, **of_a_position)
+        rows = visible_rows(Remark, reader, known_at, id__in=ever.order_by().values("id"))
+    rows = rows.filter(**of_a_position).exclude(status=Status.WITHDRAWN).order_by("first_on")
+    found: defaultdict[int, tuple[date, ...]] = defaultdict(tuple)
+    for position, first_on in rows.values_list("position_id", "first_on"):
+        found[position] += (first_on,)
+    return found
+
+
+def attach_conditions(
+    positions: Iterable[Position],
+    dossier: Dossier,
+    *,
+    reader: Reader,
+    known_at: datetime | None = None,
+) -> None:
+    """Give each position, also a row as it was known, the days of its conditions; one query."""
+    days = read_condition_days(dossier, reader=reader, known_at=known_at)
+    for each in positions:
+        each.condition_days = days.get(each.id, ())
 
 
 def read_told_moments(dossier: Dossier) -> dict[int, datetime]:

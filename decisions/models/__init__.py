@@ -27,6 +27,8 @@ from .decisions import (
     Speaker,
     build_speaker_expression,
     build_stance_line,
+    name_count,
+    word_position,
 )
 from .dossiers import Dossier, DossierCounter, Theme
 from .events import FALLEN, Cost, Milestone, State, Statement
@@ -177,6 +179,8 @@ __all__ = [
     "read_through_preview",
     "build_speaker_expression",
     "build_stance_line",
+    "name_count",
+    "word_position",
     "build_standing_public_condition",
     "build_unstaffed_condition",
     "build_visible_condition",

@@ -1,5 +1,7 @@
 """A meeting, what was decided in it, and the stances that follow from that."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, Max, Q, Value, When
@@ -13,7 +15,7 @@ from municipalities.models import Body, BodyKind, Dated, Group, User
 from municipalities.tracking import Tracked
 
 from ..domain.stance_lines import StanceLine, name_speaker
-from ..domain.stances import STANCE_CHOICES, Stance
+from ..domain.stances import STANCE_CHOICES, Stance, word_stance
 from .ownership import Owned, Recorded
 from .publication import Published, PublishedQuerySet
 from .subjects import Subject
@@ -24,6 +26,10 @@ MEETING_TITLES = {
     BodyKind.COUNCIL: _("Raadsvergadering"),
     BodyKind.COLLEGE: _("Collegevergadering"),
     BodyKind.COMMITTEE: _("Commissievergadering"),
+    BodyKind.PROVINCIAL_STATES: _("Statenvergadering"),
+    BodyKind.GOVERNMENT: _("Ministerraad"),
+    BodyKind.LOWER_HOUSE: _("Plenaire vergadering"),
+    BodyKind.UPPER_HOUSE: _("Plenaire vergadering"),
 }
 
 
@@ -94,6 +100,13 @@ class Speaker(models.TextChoices):
 
 def build_tally_field(label):
     return models.PositiveSmallIntegerField(label, null=True, blank=True)
+
+
+def name_count(name, body):
+    """Return what a number of a tally is called: the law names who abstained in a council only."""
+    if name == "abstained" and body is not None and not body.is_council:
+        return _("onthouden")
+    return Decision._meta.get_field(name).verbose_name
 
 
 class Decision(Dated, Published, Recorded):
@@ -257,6 +270,9 @@ class Position(Published, Recorded):
         verbose_name=_("bevestigd door"),
     )
 
+    # No field: since when a reader sees each condition of it, where the rows were asked for that.
+    condition_days: tuple[date, ...] = ()
+
     objects = PositionQuerySet.as_manager()
 
     class Meta:
@@ -316,7 +332,13 @@ class Position(Published, Recorded):
 def build_stance_line(position):
     """Return the StanceLine of a position, also of a row as it was known."""
     who = name_speaker(position.body.name, position.groups_label)
-    return StanceLine(who, position.subject.name, Stance(position.stance))
+    return StanceLine(who, position.subject.name, word_position(position))
+
+
+def word_position(position):
+    """Return the stance of a position as it is told with the conditions that were read of it, also
+    of a row as it was known."""
+    return word_stance(Stance(position.stance), len(getattr(position, "condition_days", ())))
 
 
 def build_speaker_expression(body="body__name", groups="groups_label"):

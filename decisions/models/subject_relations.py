@@ -66,17 +66,31 @@ class SubjectRelation(Sourced, Owned, Tracked):
         super().clean()
         if self.subject_id is None or self.other_id is None:
             return
+        self.check_fits()
+
+    def check_fits(self):
+        """Refuse what two subjects cannot be to each other; `subject` may be unsaved."""
         if self.other.dossier_id != self.subject.dossier_id:
             raise ValidationError({"other": _("Kies een onderwerp uit hetzelfde dossier.")})
         if self.kind == RelationKind.REPLACES:
             self.check_version()
+        elif self.is_told_at_other():
+            told = _("Dit verband staat al bij het andere onderwerp; het geldt voor beide.")
+            raise ValidationError({"other": told})
+
+    def is_told_at_other(self):
+        """Whether the other subject says already that they exclude each other."""
+        if self.subject_id is None:
+            return False
+        turned = SubjectRelation.objects.filter(kind=RelationKind.EXCLUDES)
+        return turned.filter(subject=self.other_id, other=self.subject_id).exists()
 
     def check_version(self):
         """Refuse a version of something of another kind, and one that comes before itself."""
         if self.other.kind != self.subject.kind:
             told = _("Een nieuwe versie is een onderwerp van dezelfde soort.")
             raise ValidationError({"other": told})
-        if self.subject_id in list_former_versions(self.other_id):
+        if self.subject_id and self.subject_id in list_former_versions(self.other_id):
             raise ValidationError({"other": _("Een versie vervangt niet zichzelf.")})
 
 

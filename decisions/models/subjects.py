@@ -79,6 +79,12 @@ class Subject(Owned, Tracked):
         verbose_name=_("afgeleid van"),
     )
 
+    # No fields: the keys of the subjects that it replaces, that replace it and that it excludes,
+    # where the rows were asked for that.
+    former_versions: tuple[int, ...] = ()
+    later_versions: tuple[int, ...] = ()
+    excluded: tuple[int, ...] = ()
+
     objects = SubjectQuerySet.as_manager()
 
     class Meta:

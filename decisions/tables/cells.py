@@ -237,8 +237,8 @@ def read_stance(cell: str) -> ReadCell[Stance | None]:
         return ReadCell(stance)
     rest = _UNLESS.split(said, maxsplit=1)
     if len(rest) == 2 and _STANCES.get(rest[0].strip()) is Stance.TEGEN:
-        note = f"‘{read_line(cell).value}’ is gelezen als tegen. Stemt het orgaan onder een "
-        return ReadCell(Stance.TEGEN, note + "voorwaarde in, schrijf dan ‘voor, mits’.")
+        note = f"‘{read_line(cell).value}’ is gelezen als tegen. Zet wat na ‘tenzij’ staat in de "
+        return ReadCell(Stance.TEGEN, note + "kolom Voorwaarde; dan heet het ‘tegen, tenzij’.")
     head, _, condition = said.partition(" mits ")
     if condition and _STANCES.get(head) is Stance.VOOR:
         note = "Wat na ‘mits’ staat, is niet gelezen; zet het in de kolom Voorwaarde."

@@ -194,9 +194,9 @@ DECISION_COLUMNS = (
         "condition",
         "Voorwaarde",
         read_cell_text,
-        "Onder welke voorwaarde; hoort bij ‘voor, mits’.",
+        "Onder welke voorwaarde; hoort bij ‘voor, mits’, of bij tegen (‘tegen, tenzij’).",
         "De kosten blijven gelijk.",
-        ("voorwaarden", "mits"),
+        ("voorwaarden", "mits", "tenzij"),
     ),
     _GROUPS,
     TableColumn(

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from ..domain.basis import describe_basis
-from ..domain.stances import Stance, css_of, glyph_of, label_of
-from ..models import Status, build_stance_line
+from ..domain.stances import Stance, StanceWording, css_of, glyph_of, label_of
+from ..models import Status, build_stance_line, word_position
 from .addresses import position_address
 from .moments import on_a_day
 
@@ -38,9 +38,10 @@ SIGN = '<b class="sign sign--{}"><i aria-hidden="true">{}</i><span>{}</span></b>
 
 @register.simple_tag
 def chip(stance, href=""):
-    """Return a stance (its code, the Stance, or None or '' for onbekend) as a chip, with a link
-    where it has one."""
-    stance = Stance(stance) if stance else None
+    """Return a stance (its code, the Stance as it is told, or None or '' for onbekend) as a chip,
+    with a link where it has one."""
+    if not isinstance(stance, StanceWording):
+        stance = Stance(stance) if stance else None
     return format_html(linked_chip(stance), href) if href else plain_chip(stance)
 
 
@@ -69,7 +70,7 @@ def noted_group(context, group):
 
 
 def draw_noted(context, cell, flags):
-    drawn = chip(cell.stance, position_address(context, cell.position))
+    drawn = chip(cell.worded, position_address(context, cell.position))
     return format_html(NOTED, drawn, " · ".join([on_a_day(cell.decision.dated_on), *flags]))
 
 
@@ -90,6 +91,12 @@ def count_unnamed(cells):
 def stance_line(position):
     """Return the StanceLine of a position: whose stance, on what, and what."""
     return build_stance_line(position)
+
+
+@register.filter
+def worded(position):
+    """Return the stance of a position as it is told, 'tegen, tenzij' for one with a condition."""
+    return word_position(position)
 
 
 @register.simple_tag(takes_context=True)
@@ -184,9 +191,14 @@ def group_flags(group):
     return [str(words) for holds, words in told if holds] + unpublished(group.position)
 
 
+@register.filter
 def via_words(proposal):
-    """Return through which proposal a stance came, '' where it is its own."""
-    return _("via %s") % proposal.name if proposal else ""
+    """Return through which proposal a stance came, '' where it is its own; a proposal that another
+    one replaced is told as an earlier version."""
+    if not proposal:
+        return ""
+    words = _("via %s, een eerdere versie") if proposal.later_versions else _("via %s")
+    return words % proposal.name
 
 
 def stance_basis_words(cell):

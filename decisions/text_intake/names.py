@@ -144,6 +144,12 @@ _ALONE = {
     "klankbordgroep": r"(?:(?:de|onze)\s+)?klankbordgroep",
     "bestuursconferentie": r"(?:de\s+)?bestuursconferentie",
     "gedeputeerde_staten": r"(?:(?:het\s+)?college\s+van\s+)?(?:gedeputeerde\s+staten|(?-i:GS))",
+    "provinciale_staten": r"(?:provinciale\s+staten|(?-i:PS))",
+    "regering": r"(?:(?:de\s+)?regering|(?:het\s+)?kabinet|(?:de\s+)?ministerraad)",
+    "tweede_kamer": r"(?:de\s+)?tweede\s+kamer(?:\s+der\s+staten-generaal)?",
+    "eerste_kamer": r"(?:de\s+)?(?:eerste\s+kamer(?:\s+der\s+staten-generaal)?|senaat)",
+    "raad_van_state": r"(?:de\s+)?(?:afdeling\s+advisering\s+van\s+de\s+)?raad\s+van\s+state",
+    "regionaal_bestuur": r"(?:(?:het|ons)\s+)?(?:regionaal|algemeen|dagelijks)\s+bestuur",
 }
 _BEGINS, _ENDS = r"(?<![\w-])", r"(?!\w|-\w)"
 _ARTICLE = r"(?:(?:de|het)\s+)?"

@@ -11,6 +11,7 @@ from .drafts import (
     list_dossiers_to_mark_kept,
     list_drafts,
 )
+from .exclusions import list_unsaid_alternatives
 from .positions import (
     answering_role_of,
     attach_readings,
@@ -75,6 +76,7 @@ __all__ = [
     "list_unanswered_questions",
     "list_unanswered_reports",
     "list_unconfirmed",
+    "list_unsaid_alternatives",
     "list_unplanned_items",
     "list_waiting_bodies",
 ]

@@ -401,7 +401,7 @@ def place_piece(piece, window):
     bar = build_bar(window, piece.first_on, piece.until, piece.doubts)
     return {
         "stance": piece.stance.value,
-        "word": piece.stance.label,
+        "word": piece.worded.label,
         "since": window.x(piece.about.first_on),
         "x": bar.x,
         "width": bar.width,
@@ -468,7 +468,7 @@ def describe_course(course, councils, title):
         told = [
             _("%(stance)s over %(subject)s vanaf %(day)s")
             % {
-                "stance": piece.stance.label,
+                "stance": piece.worded.label,
                 "subject": piece.about.subject.brief_name,
                 "day": format_day(piece.first_on),
             }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from municipalities.edtf.words import format_dutch_date
 
 from ...domain.basis import describe_basis
-from ...domain.stances import Stance, label_of, stance_order
+from ...domain.stances import Stance, label_of, stance_order, wording_order
 from ...domain.support import round_to_percent
 from ...models import Status
 from ..document import knowledge_words
@@ -77,12 +77,12 @@ def tell_cell(cell):
     if not cell.is_known:
         return ToldCell("", "", (), groups, former=tell_former(cell))
     notes, old = list_cell_notes(cell), cell.not_reconfirmed
-    return ToldCell(cell.stance.value, cell.stance.label, notes, groups, old, tell_former(cell))
+    return ToldCell(cell.stance.value, cell.worded.label, notes, groups, old, tell_former(cell))
 
 
 def tell_former(cell):
     """Return what predecessors held on their last day, as 'vóór de herindeling: Oudstad tegen'."""
-    held = [f"{each.municipality.name} {each.cell.stance.label}" for each in cell.former]
+    held = [f"{each.municipality.name} {each.cell.worded.label}" for each in cell.former]
     return _("vóór de herindeling: %s (telt niet mee)") % ", ".join(held) if held else ""
 
 
@@ -120,7 +120,7 @@ def tell_group(group):
         notes.append(status_label(group.position))
     if notes:
         who = f"{who} ({', '.join(notes)})"
-    return ToldGroup(group.stance.value, group.stance.label, who, seats)
+    return ToldGroup(group.stance.value, group.worded.label, who, seats)
 
 
 def is_unpublished(record):
@@ -172,8 +172,8 @@ def list_told_camps(support, cells):
 
 
 def list_camp_voices(held):
-    ranked = sorted(held, key=lambda pair: stance_order(pair[1].stance))
-    for stance, pairs in groupby(ranked, key=lambda pair: pair[1].stance):
+    ranked = sorted(held, key=lambda pair: wording_order(pair[1].worded))
+    for stance, pairs in groupby(ranked, key=lambda pair: pair[1].worded):
         names = tuple(home.name for home, _cell in pairs)
         yield (stance.value if stance else "", label_of(stance), names)
 

@@ -37,8 +37,8 @@ class SheetRow:
 class StandingSheet(Document):
     """The sheet: the answer, who stands where, who must still speak and what it rests on.
 
-    `answer` is None where there is none, and `empty` says why. `waiting` and `sources` are
-    paragraphs.
+    `answer` is None where there is none, and `empty` says why. `others` (who decides or
+    advises beside the councils), `waiting` and `sources` are paragraphs.
     """
 
     standing: str
@@ -49,6 +49,7 @@ class StandingSheet(Document):
     rows: tuple[SheetRow, ...]
     headings: dict[str, str]
     old: str
+    others: tuple[Fact, ...]
     waiting: tuple[Fact, ...]
     sources: tuple[str, ...]
     source: str
@@ -70,6 +71,7 @@ def build_standing_sheet(board, ground, *, reader):
     frame = ground.frame("stand-van-zaken", _("Stand van zaken"))
     told = {name: frame[name] for name in ("dossier", "banner", "standing", "rule", "source")}
     cells = [cell for row in board.councils for cell in row.cells]
+    beside = [cell for row in board.lane for cell in row.cells]
     return StandingSheet(
         **told,
         name=ground.file_name("stand-van-zaken"),
@@ -83,8 +85,9 @@ def build_standing_sheet(board, ground, *, reader):
         rows=tuple(build_standing_row(each) for each in board.councils),
         headings=sheet_headings(),
         old=old_words_of(cells),
+        others=tuple(list_other_stances(board)),
         waiting=tuple(list_waiting_rounds(board)),
-        sources=list_cell_sources(board, cells, reader) if is_told else (),
+        sources=list_cell_sources(board, [*cells, *beside], reader) if is_told else (),
         address=ground.address,
     )
 
@@ -94,6 +97,7 @@ def sheet_headings():
         "council": _("Raad"),
         "stands": _("Standpunten per raad"),
         "accepting": _("Akkoord"),
+        "others": _("Anderen die beslissen of adviseren"),
         "waiting": _("Wie moet nog spreken"),
         "sources": _("Bronnen van deze standpunten"),
         "about": _("Over dit blad"),
@@ -124,6 +128,17 @@ def build_standing_column(column):
 def build_standing_row(row):
     cells = tuple(tell_cell(cell) for cell in row.cells)
     return SheetRow(row.municipality.name, seats_words(row), cells)
+
+
+# Who decides or advises beside the councils, and never counts.
+
+
+def list_other_stances(board):
+    """Yield a Fact for each of them: what it holds in which column."""
+    for row in board.lane:
+        held = [cell for cell in row.cells if cell.is_known or cell.groups]
+        words = (f"{cell.subject.brief_name}: {tell_cell(cell).words}" for cell in held)
+        yield Fact(f"{row.body.name}:", "; ".join(words))
 
 
 # Who must still speak, the latest round first.

@@ -43,7 +43,8 @@ def write(document):
     else:
         add_answer(word, document.answer)
         add_stands(word, document)
-        add_waiting(word, document)
+        add_facts_under(word, document.headings["others"], document.others)
+        add_facts_under(word, document.headings["waiting"], document.waiting)
         add_sources(word, document)
     add_source_line(word, document)
     return serialize_reproducibly(word)
@@ -113,10 +114,11 @@ def shade_cell(cell, tint):
     shade.set(qn("w:fill"), tint)
 
 
-def add_waiting(word, document):
-    if document.waiting:
-        word.add_heading(document.headings["waiting"], 2)
-        for each in document.waiting:
+def add_facts_under(word, heading, facts):
+    """Add a paragraph for each of these Facts, nothing where there are none."""
+    if facts:
+        word.add_heading(heading, 2)
+        for each in facts:
             paragraph = word.add_paragraph()
             paragraph.add_run(f"{each.label} ", "Strong")
             paragraph.add_run(each.text)

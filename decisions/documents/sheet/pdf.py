@@ -11,7 +11,7 @@ __all__ = ["MEDIA_TYPE", "write"]
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 TOLD = (
     *("standing", "rule", "empty", "old", "headings", "sources", "source", "address"),
-    *("columns", "rows", "waiting", "answer"),
+    *("columns", "rows", "others", "waiting", "answer"),
 )
 
 

@@ -173,6 +173,7 @@ def reckon_votes(row: PlannedRow, body: Body, days: Days, ground: TableGround) -
         groups=find_voting_groups(row, vote, council),
         seats=ground.seats_of(council) if council else None,
         council=ground.most_seats_of(body, *days) if body.is_council else None,
+        is_of_council=body.is_council,
     ).reckon()
     for name, sentence in count.wrong.items():
         read.refuse(name if name in read.written else "vote", sentence)

@@ -9,20 +9,13 @@ from django.core.validators import URLValidator
 from django.utils.formats import date_format
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from municipalities.models import Body, BodyKind
 from municipalities.text import fold_text
 
-from ...models import Meeting
+from ...models import MEETING_TITLES, Meeting
 from .ground import TableGround
 from .plan import PlannedRow, RowEffect, TablePlan, apply_changes
-
-TITLES = {
-    BodyKind.COUNCIL: gettext_lazy("Raadsvergadering"),
-    BodyKind.COLLEGE: gettext_lazy("Collegevergadering"),
-    BodyKind.COMMITTEE: gettext_lazy("Commissievergadering"),
-}
 
 type MeetingKey = tuple[int, date, str]
 
@@ -53,7 +46,7 @@ def plan_meetings(plan: TablePlan, ground: TableGround) -> None:
 def read_meeting(row: PlannedRow, body: Body) -> dict[str, Any]:
     """Return the fields of a meeting as a row says them."""
     values, day = row.read.values, row.read.values["held_on"]
-    title = values.get("title") or str(TITLES.get(BodyKind(body.kind), _("Vergadering")))
+    title = values.get("title") or str(MEETING_TITLES.get(BodyKind(body.kind), _("Vergadering")))
     said = {
         "held_on": day,
         "title": title,

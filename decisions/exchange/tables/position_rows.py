@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from municipalities.text import fold_text
 
 from ...actions.basis import ask_departure
-from ...domain.stances import Stance
+from ...domain.stances import CONDITIONAL, Stance
 from ...models import Decision, Evidence, Position, PositionGroup, Remark, RemarkKind, Subject
 from .act_rows import ActRow
 from .places import build_place
@@ -109,12 +109,12 @@ def plan_groups_of(plan: TablePlan, row: ActRow, position: Position) -> None:
 
 
 def plan_condition(plan: TablePlan, row: ActRow, position: Position) -> None:
-    """Plan the condition of a 'voor, mits', where that does not stand yet."""
+    """Plan the condition of a 'voor, mits' or a 'tegen, tenzij', where that does not stand yet."""
     text = row.values.get("condition")
     if not text:
         return
-    if position.stance != Stance.VOOR_MITS:
-        row.row.read.refuse("condition", _("Een voorwaarde hoort bij ‘voor, mits’."))
+    if position.stance not in CONDITIONAL:
+        row.row.read.refuse("condition", _("Een voorwaarde hoort bij ‘voor, mits’ of ‘tegen’."))
         return
     known = position.conditions.all() if position.pk else ()
     if any(fold_text(each.text) == fold_text(text) for each in known):

@@ -26,8 +26,7 @@ from ...domain.drawing import Window
 from ...domain.lifecycle import RemarkLife
 from ...domain.rules import Rule
 from ...domain.stance_lines import StanceLine, name_speaker
-from ...domain.stances import Stance
-from ...models import Decision, Dossier
+from ...models import Decision, Dossier, word_position
 from ...templatetags.stances import list_flags
 from ..access import Access, restrict_to
 from ..dossier_context import find_start_of_records, open_dossier
@@ -163,7 +162,7 @@ def read_told_corrections(open_, material, course, known_from):
 def build_line(position, names, subjects):
     """Return the StanceLine of a position, of which body and subject were read already."""
     who = name_speaker(names[position.body_id], position.groups_label)
-    return StanceLine(who, subjects[position.subject_id], Stance(position.stance))
+    return StanceLine(who, subjects[position.subject_id], word_position(position))
 
 
 # Wishes that lapsed on the way: their proposal fell before anybody answered.

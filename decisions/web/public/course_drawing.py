@@ -70,7 +70,7 @@ def draw_pieces(pieces, window):
 def place_stance_words(piece, bar, taken):
     """Yield the DrawnTexts of a piece: its stance, and on what where there is room, within its bar;
     or before that where only there is room."""
-    stance, doubt = piece.stance, " ≈" if bar.pieces[0].uncertain else ""
+    stance, doubt = piece.worded, " ≈" if bar.pieces[0].uncertain else ""
     word = f"{stance.glyph} {stance.label}{doubt}"
     whole = f"{word} · {shorten_label(piece.about.subject.brief_name, LONGEST_SUBJECT)}"
     inside = fit_text((whole, word, f"{stance.glyph}{doubt}", stance.glyph), bar.width)

@@ -16,7 +16,7 @@ from ... import history
 from ...documents import AGENDA_ITEM_FORMATS, build_agenda_document
 from ...domain.stance_lines import name_speaker
 from ...domain.tally import Tally, check_tally, find_doubtful_group_seats
-from ...models import AgendaItem, Decision, Position, build_stance_line
+from ...models import AgendaItem, Decision, Position, build_stance_line, name_count
 from ..access import Access, request_moment, restrict_to
 from ..dossier_context import get_row_as_known, get_visible_record
 from ..errors import build_page_stamp
@@ -41,12 +41,13 @@ def decision_page(request, pk):
     versions = history.read_versions(live, reader=reader, until=wanted.known_at or now)
     places = read_decision_evidence(live, reader, wanted.known_at)
     positions = list(list_decision_positions(live, reader, wanted.known_at))
+    history.attach_conditions(positions, live.dossier, reader=reader, known_at=wanted.known_at)
     remarks = list_decision_remarks(live, reader, wanted)
     context = {
         "decision": record,
         "live": live,
         "moved_at": history.find_moved_item(record, reader=reader, known_at=wanted.known_at),
-        "counted": list_tally_numbers(record),
+        "counted": list_tally_numbers(record, live.body),
         "check": check_decision_tally(record, live.body, wanted.known_at),
         "positions": positions,
         "doubts": list_seat_doubts(record, live.body, positions, wanted.known_at),
@@ -80,9 +81,9 @@ def list_decision_remarks(decision, reader, wanted):
     return history.read_remarks(decision.dossier, day=wanted.day, states=states, only=only, **scope)
 
 
-def list_tally_numbers(record):
+def list_tally_numbers(record, body):
     """Return the numbers that the tally has, as (label, number)."""
-    fields = [(Decision._meta.get_field(name).verbose_name, name) for name in COUNTED]
+    fields = [(name_count(name, body), name) for name in COUNTED]
     told = [(label, getattr(record, name)) for label, name in fields]
     return [(label, number) for label, number in told if number is not None]
 
@@ -90,9 +91,9 @@ def list_tally_numbers(record):
 def check_decision_tally(record, body, known_at=None):
     """Return the TallyCheck of a decision by the seats of its council on that day, None where
     nothing of a vote is known; four queries at most."""
-    if not list_tally_numbers(record) and not record.no_vote_asked:
+    if not list_tally_numbers(record, body) and not record.no_vote_asked:
         return None
-    tally = decision_tally_of(record)
+    tally = decision_tally_of(record, body)
     if body.is_council and tally.known_votes:
         tally = tally.in_council(read_seats_of_decision(record, body, known_at))
     return check_tally(tally)
@@ -114,7 +115,7 @@ def list_seat_doubts(record, body, positions, known_at=None):
     return [sentence for sentence in found if sentence]
 
 
-def decision_tally_of(record):
+def decision_tally_of(record, body):
     """Return the Tally of a decision; who was not absent was present."""
     known = record.seats is not None and record.absent is not None
     present = record.seats - record.absent if known else None
@@ -126,6 +127,7 @@ def decision_tally_of(record):
         present=present,
         left=record.left,
         no_vote_asked=record.no_vote_asked,
+        is_of_council=body.is_council,
     )
 
 

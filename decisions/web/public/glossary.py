@@ -12,7 +12,7 @@ from municipalities.text import fold_text
 
 from ...domain.lifecycle import RemarkLife
 from ...domain.rules import Outcome, Rule
-from ...domain.stances import Stance
+from ...domain.stances import AGAINST_UNLESS, Stance
 from ...models import ReplyOutcome
 from ..access import Access, restrict_to
 from ..errors import build_page_stamp
@@ -195,6 +195,16 @@ WHO = GlossaryChapter(
             ),
         ),
         GlossaryWord(
+            "anderen",
+            _("anderen die beslissen of adviseren"),
+            _(
+                "Organen van de regio of daarboven: een stuurgroep, een regionaal bestuur, "
+                "gedeputeerde en provinciale staten, de Raad van State, de regering en de Tweede "
+                "en Eerste Kamer. Zij staan op het bord onder de raden en tellen nooit mee voor "
+                "het draagvlak. De regioredactie houdt ze bij."
+            ),
+        ),
+        GlossaryWord(
             "raadsperiode",
             _("raadsperiode"),
             _(
@@ -337,8 +347,9 @@ SAID = GlossaryChapter(
             "uitspraak",
             _("uitspraak"),
             _(
-                "Wat een persoon, bewoners, de pers of ‘de gemeente’ zei, of wat een orgaan "
-                "opmerkte zonder iets te vinden. Nooit een standpunt."
+                "Wat een persoon, bewoners, een bedrijf, de pers, een commissie van een ander "
+                "orgaan of ‘de gemeente’ zei, of wat een orgaan opmerkte zonder iets te vinden. "
+                "Nooit een standpunt."
             ),
         ),
         GlossaryWord(
@@ -346,7 +357,8 @@ SAID = GlossaryChapter(
             _("wens, bedenking, voorwaarde, vraag"),
             _(
                 "Eén punt van een orgaan, van fracties of van een bijeenkomst. Een standpunt "
-                "‘voor, mits’ heeft ten minste één voorwaarde."
+                "‘voor, mits’ heeft ten minste één voorwaarde; ‘tegen’ met een voorwaarde heet "
+                "‘tegen, tenzij’."
             ),
         ),
         GlossaryWord(
@@ -444,6 +456,7 @@ def glossary_page(request):
         "flags": FLAGS,
         "stances": [*Stance, None],
         "camps": [(stance, camp_words_of(stance)) for stance in Stance],
+        "against_unless": AGAINST_UNLESS,
         "rules": list(Rule),
         "outcomes": list(Outcome),
         "lives": list(RemarkLife),

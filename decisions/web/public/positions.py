@@ -12,7 +12,7 @@ from municipalities.roles import reader_of
 from municipalities.seats import count_term_seats
 
 from ... import history
-from ...models import Position, PositionGroup, Remark, RemarkKind, build_stance_line
+from ...models import Position, PositionGroup, Remark, RemarkKind, Status, build_stance_line
 from ..access import Access, request_moment, restrict_to
 from ..dossier_context import get_row_as_known, get_visible_record
 from ..errors import build_page_stamp
@@ -66,6 +66,9 @@ def position_page(request, pk):
     entry = build_position_entry(record, live, reader, wanted.known_at, places["position", live.pk])
     versions = history.read_versions(live, reader=reader, until=wanted.known_at or now)
     page = parse_page(request.GET, versions)
+    conditions = list(list_position_conditions(live, reader, wanted.known_at))
+    kept = (each for each in conditions if each.status != Status.WITHDRAWN)
+    record.condition_days = tuple(each.first_on for each in kept)
     context = {
         "position": record,
         "live": live,
@@ -79,7 +82,7 @@ def position_page(request, pk):
         "basis": history.basis_of(entry),
         "awaits_source": history.awaits_source(entry),
         "read_instead": history.list_stances_read_instead(entry),
-        "conditions": list_position_conditions(live, reader, wanted.known_at),
+        "conditions": conditions,
         "places": places,
         "notes": list_position_notes(entry, wanted.known_at),
         "confirmed_as": confirming_role_words(record, versions),

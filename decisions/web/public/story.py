@@ -95,7 +95,7 @@ def others_context(story):
 
 OTHERS_PANEL = Panel(
     name="others",
-    title=_("Andere organen"),
+    title=_("Anderen die beslissen of adviseren"),
     context=others_context,
     folder="story",
 )

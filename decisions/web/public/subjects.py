@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ... import history
 from ...board.cache import get_reference_data
 from ...domain.rules import Rule
-from ...models import Dossier, RemarkKind, Round, SubjectKind, VariantElement
+from ...models import Dossier, RelationKind, RemarkKind, Round, SubjectKind, VariantElement
 from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier
 from ..kept_pages import keep_page
@@ -19,6 +19,44 @@ from .panels.answer import build_weighed_answer
 from .panels.support import SupportScales
 from .polls import list_polls_about
 from .story import has_own_stance
+
+# What a subject is to others: what it excludes, and its versions, each with its source.
+
+
+@dataclass(frozen=True)
+class RelatedSubject:
+    """Another subject and the SubjectRelation that says what it is to this one (`label`)."""
+
+    label: Any
+    subject: Any
+    relation: Any
+
+
+def list_related_subjects(open_, subject, subjects):
+    """Return the RelatedSubjects of a subject; one query, none where nothing was recorded."""
+    if not (subject.excluded or subject.former_versions or subject.later_versions):
+        return []
+    by_key = {each.pk: each for each in subjects}
+    found = open_.read(history.read_relations_of, subject.pk)
+    told = (tell_relation(subject, each, by_key) for each in found)
+    return sorted((each for each in told if each), key=lambda each: LABELS.index(each.label))
+
+
+EXCLUDES, REPLACES, REPLACED = _("Sluit uit"), _("Vervangt"), _("Vervangen door")
+LABELS = [REPLACES, REPLACED, EXCLUDES]
+
+
+def tell_relation(subject, relation, by_key):
+    """Return the RelatedSubject of a relation as `subject` sees it, None of what was not known."""
+    is_own = relation.subject_id == subject.pk
+    other = by_key.get(relation.other_id if is_own else relation.subject_id)
+    if other is None:
+        return None
+    label = REPLACES if is_own else REPLACED
+    if relation.kind == RelationKind.EXCLUDES:
+        label = EXCLUDES
+    return RelatedSubject(label, other, relation)
+
 
 # Who stands where on one subject, each with the reading that is shown.
 
@@ -111,6 +149,7 @@ def build_subject_context(open_, subject, ground):
     return {
         "subject": subject,
         "family": family,
+        "related": list_related_subjects(open_, subject, ground.subjects),
         "state": scene.states.get(subject.pk),
         "events": [
             each

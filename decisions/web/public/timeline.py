@@ -26,8 +26,7 @@ from ...domain.drawing import (
     stack_lanes,
     window_around,
 )
-from ...domain.stances import Stance
-from ...models import Dossier
+from ...models import Dossier, word_position
 from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier
 from ..kept_pages import keep_page
@@ -178,7 +177,7 @@ def strand_name(strand):
 
 
 def draw_bar(segment, window):
-    stance = Stance(segment.entry.position.stance)
+    stance = word_position(segment.entry.position)
     glyph, word = stance.glyph, stance.label
     unsure = _("onzeker")
     bar = build_bar(

@@ -11,8 +11,9 @@ from municipalities.tracking import Conflict
 
 from ...actions.decisions import record_decision_entry
 from ...history import read_group_proposals, read_same_acts
-from ...models import Decision, Form, Remark, Status
+from ...models import Decision, Form, Remark, RemarkKind, Status
 from ...permissions import may_keep
+from ...worklist import list_unsaid_alternatives
 from ..access import Access, restrict_to
 from ..dossier_context import get_visible_record, visible_page_rows
 from ..public.decisions import (
@@ -47,7 +48,7 @@ def saved_decision_page(request, slug, pk):
         **desk.context,
         "here": record.title,
         "decision": record,
-        "counted": list_tally_numbers(record),
+        "counted": list_tally_numbers(record, record.body),
         "check": check,
         "positions": positions,
         "proposals": list_group_proposals(positions),
@@ -56,6 +57,7 @@ def saved_decision_page(request, slug, pk):
         "same": read_same_acts([record], reader=desk.reader).get(record.pk, []),
         "beside": list_other_acts_that_day(record, desk.reader),
         "missing": list_missing_parts(record, places, check is not None),
+        "alternatives": list_unsaid_alternatives(record, positions),
         "steps": list_next_steps(
             record, kind=RECORD_KINDS["besluit"], reader=desk.reader, dossier=desk.dossier
         ),
@@ -68,7 +70,11 @@ def list_positions_with_conditions(record, reader):
     queries."""
     rows = list_decision_positions(record, reader, None)
     conditions = Prefetch("conditions", visible_page_rows(Remark, reader))
-    return list(rows.select_related("body", "decision").prefetch_related(conditions, "groups"))
+    found = list(rows.select_related("body", "decision").prefetch_related(conditions, "groups"))
+    for each in found:
+        seen = (one for one in each.conditions.all() if one.kind == RemarkKind.CONDITION)
+        each.condition_days = tuple(one.first_on for one in seen if not one.is_withdrawn)
+    return found
 
 
 def list_group_proposals(positions):

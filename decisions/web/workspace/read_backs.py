@@ -219,7 +219,8 @@ class FormLine:
     @property
     def tally(self):
         """The numbers of the vote of a decision, as (label, number)."""
-        return list_tally_numbers(self.entry.record) if self.entry.name == "decision" else []
+        record = self.entry.record
+        return list_tally_numbers(record, record.body) if self.entry.name == "decision" else []
 
 
 def line_name_of(entry):

@@ -12,6 +12,7 @@ from tests.decisions.api.scene import answer, member, says, subjects_of
 
 pytestmark = pytest.mark.django_db
 STAND = "/dossiers/samen/stand"
+UNRELATED = {"vervangt": [], "vervangenDoor": [], "sluitUit": []}
 
 
 def stand(client, day="2016-07-01", **query):
@@ -50,6 +51,7 @@ class TestStand:
                 "soort": SubjectKind.VARIANT,
                 "variant": None,
                 "staat": None,
+                **UNRELATED,
             },
             {
                 "id": "regioraad",
@@ -57,6 +59,7 @@ class TestStand:
                 "soort": "voorstel",
                 "variant": "zwaar",
                 "staat": "verworpen",
+                **UNRELATED,
             },
             {
                 "id": "regie",
@@ -64,6 +67,7 @@ class TestStand:
                 "soort": "richting",
                 "variant": "zwaar",
                 "staat": None,
+                **UNRELATED,
             },
         ]
 
@@ -96,6 +100,7 @@ class TestStand:
         assert told == {
             "onderwerp": "regioraad",
             "stand": "geen_blokkade",
+            "voorwaarden": 0,
             "besloten": "2016-06-01",
             "onzeker": False,
             "via": None,
@@ -149,6 +154,7 @@ class TestStand:
                 "naam": "Oppositie",
                 "partij": None,
                 "stand": "nader_onderzoek",
+                "voorwaarden": 0,
                 "besloten": "2016-06-01",
                 "onzeker": False,
                 "volgordeOnzeker": False,
@@ -269,3 +275,35 @@ class TestKnownMoment:
 
         moment = datetime.fromisoformat(told)
         assert moment.utcoffset().total_seconds() == 0
+
+
+class TestVersionsAndConditions:
+    def test_tell_what_subjects_are_to_each_other(self, client, scene):
+        newer = factories.SubjectFactory(
+            dossier=scene.proposal.dossier, slug="versie-2", is_proposal=True, number=90
+        )
+        factories.SubjectRelationFactory(subject=newer, kind="vervangt", other=scene.proposal)
+        factories.SubjectRelationFactory(subject=newer, other=scene.variant)
+
+        told = {each["id"]: each for each in stand(client)["onderwerpen"]}
+
+        assert told["versie-2"]["vervangt"] == ["regioraad"]
+        assert told["regioraad"]["vervangenDoor"] == ["versie-2"]
+        assert (told["versie-2"]["sluitUit"], told["zwaar"]["sluitUit"]) == (
+            ["zwaar"],
+            ["versie-2"],
+        )
+
+    def test_count_the_conditions_of_a_stance(self, client, scene):
+        position = says(scene.bee, scene.proposal, "tegen", on="2016-06-20")
+        factories.RemarkFactory(
+            dossier=position.dossier,
+            body=position.body,
+            decision=position.decision,
+            position=position,
+            kind="voorwaarde",
+        )
+
+        found = cell(stand(client), scene.bee, scene.proposal)
+
+        assert (found["stand"], found["voorwaarden"]) == ("tegen", 1)

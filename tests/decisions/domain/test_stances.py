@@ -5,12 +5,15 @@ import re
 import pytest
 
 from decisions.domain.stances import (
+    AGAINST_UNLESS,
     STANCE_CHOICES,
     Stance,
     css_of,
     glyph_of,
     label_of,
     stance_order,
+    word_stance,
+    wording_order,
 )
 
 # value, label, glyph, css, accepting, open, against: the table of the design.
@@ -89,3 +92,19 @@ def test_choices_are_what_a_form_offers():
 def test_a_stance_is_its_value_wherever_text_is_wanted():
     assert f"{Stance.VOOR_MITS}" == "voor_mits"
     assert Stance("tegen") is Stance.TEGEN
+
+
+@pytest.mark.parametrize("stance", [*Stance, None])
+@pytest.mark.parametrize("conditions", [0, 1, 3])
+def test_only_tegen_with_a_condition_is_told_otherwise(stance, conditions):
+    is_against_unless = stance is Stance.TEGEN and conditions > 0
+
+    assert word_stance(stance, conditions) == (AGAINST_UNLESS if is_against_unless else stance)
+
+
+def test_against_unless_is_tegen_in_other_words():
+    told = AGAINST_UNLESS
+
+    assert (told.stance, told.value, told.order) == (Stance.TEGEN, "tegen", Stance.TEGEN.order)
+    assert (label_of(told), glyph_of(told)) == ("tegen, tenzij", "✕*")
+    assert sorted([None, told, Stance.TEGEN], key=wording_order) == [Stance.TEGEN, told, None]

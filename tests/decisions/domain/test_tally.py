@@ -320,3 +320,38 @@ def test_a_tally_in_a_council_knows_its_seats_as_recorded_or_by_law(derived, fie
     found = Tally(votes_for=10).in_council(council)
 
     assert {name: getattr(found, name) for name in fields} == fields
+
+
+class TestAnotherBody:
+    """A college, a province or a chamber: no article of the Gemeentewet judges its vote."""
+
+    @pytest.mark.parametrize(
+        ("tally", "result"),
+        [
+            (counted(150, 70, 5), "aangenomen"),
+            (counted(150, 5, 6), "verworpen"),
+            (counted(75, 30, 30), "staken"),
+            (Tally(no_vote_asked=True), "aangenomen"),
+        ],
+    )
+    def test_is_told_which_side_was_larger_and_nothing_of_the_law(self, tally, result):
+        check = check_tally(replace(tally, is_of_council=False))
+
+        assert (check.is_valid, check.at_the_limit, check.result) == (None, False, result)
+        assert not any("Gemeentewet" in each for each in check.warnings)
+
+    @pytest.mark.parametrize(
+        "tally",
+        [
+            counted(150, 100, 60),
+            counted(150, 100, 40, must_abstain=20),
+            counted(150, 0, 0),
+            counted(150, 75, 75),
+            Tally(no_vote_asked=True, votes_for=1, votes_against=1),
+        ],
+    )
+    def test_is_warned_of_numbers_that_cannot_be_right(self, tally):
+        warnings = check_tally(replace(tally, is_of_council=False)).warnings
+
+        assert len(warnings) == 1
+        assert "Gemeentewet" not in warnings[0]

@@ -32,6 +32,10 @@ WRONG = [
     ("subjects", 0, {"works_out": "onderzoek"}, ""),
     ("subjects", 2, {"base": "plan"}, ""),
     ("elements", 0, {"taken_from": "plan"}, ""),
+    ("relations", 0, {"other": "zwaar"}, "Een versie vervangt niet zichzelf."),
+    ("relations", 0, {"other": "plan"}, "onderwerp van dezelfde soort"),
+    ("relations", 0, {"other": "nergens"}, ""),
+    ("relations", 0, {"kind": "sluit_uit"}, "Alleen een nieuwe versie zegt wat er veranderde."),
     ("milestones", 0, {"subject": "licht"}, "Alleen een voorstel heeft een staat"),
     ("rounds", 0, {"follows": "ronde"}, "bij zichzelf uitkomt"),
     ("answers", 1, {"line": "regel-bijlage"}, ""),
@@ -72,6 +76,15 @@ def test_a_wrong_reference_is_told_or_taken(made, table, place, cells, words):
     for each in report.problems:
         assert each.line > 1 and each.expected.endswith("."), each
     assert histories() == before
+
+
+def test_versions_in_a_circle_are_refused_at_their_column(made):
+    made.add("relations", subject="licht", kind="vervangt", other="zwaar", source="brief")
+
+    [problem] = bring(made).problems
+
+    assert (problem.file, problem.line, problem.column) == ("relations.csv", 3, "other")
+    assert problem.expected == "Een versie vervangt niet zichzelf."
 
 
 def test_every_table_that_another_council_can_be_behind_is_asked():

@@ -271,7 +271,7 @@ class TestPlan:
 
 class TestCost:
     @pytest.mark.parametrize("many", [1, 12])
-    @pytest.mark.parametrize(("known_at", "queries"), [(None, 3), (LATER, 4)])
+    @pytest.mark.parametrize(("known_at", "queries"), [(None, 4), (LATER, 5)])
     def test_is_the_same_for_one_position_and_for_many(
         self, world, many, known_at, queries, django_assert_num_queries
     ):

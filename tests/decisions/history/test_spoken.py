@@ -108,4 +108,4 @@ def test_it_takes_as_many_queries_for_any_number(dossier, number):
         ask(dossier, decisions=Q())
 
     assert len(names) == number
-    assert (len(by_subject), len(by_body)) == (2, 3)
+    assert (len(by_subject), len(by_body)) == (3, 4)

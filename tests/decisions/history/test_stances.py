@@ -231,12 +231,12 @@ class TestTwoClocks:
         say(council, variant, "voor")
         moment = NOW + timedelta(days=365)
         reader = public(at=moment)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             asked(dossier, reader=reader, known_at=moment)
         for _ in range(3):
             say(make.council(dossier.region), variant, "tegen")
 
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             asked(dossier, reader=reader, known_at=moment)
 
 

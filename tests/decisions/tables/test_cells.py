@@ -126,7 +126,7 @@ class TestAStance:
         read = read_stance("tegen, tenzij de kosten dalen")
 
         assert read.value is Stance.TEGEN
-        assert "voor, mits" in read.note
+        assert "tegen, tenzij" in read.note
 
     def test_for_provided_that_keeps_its_condition_out_with_a_note(self):
         read = read_stance("akkoord, mits het past")

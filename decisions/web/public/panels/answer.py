@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from ....domain.stances import stance_order
+from ....domain.stances import wording_order
 from ....domain.support import round_to_percent
 from ...panel import Panel, PanelPlace
 from .stands import list_cells_of_municipalities
@@ -50,8 +50,8 @@ def list_answer_camps(support, tiles):
 
 
 def build_answer_camp(name, label, cells):
-    ranked = sorted(cells, key=lambda pair: stance_order(pair[1].stance))[:MOST_NAMED]
-    voices = groupby(ranked, key=lambda pair: pair[1].stance)
+    ranked = sorted(cells, key=lambda pair: wording_order(pair[1].worded))[:MOST_NAMED]
+    voices = groupby(ranked, key=lambda pair: pair[1].worded)
     told = tuple((stance, tuple(pairs)) for stance, pairs in voices)
     return AnswerCamp(name, label, told, len(cells) - len(ranked))
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.edtf.words import format_dutch_date
 
-from ....domain.stances import stance_order
+from ....domain.stances import stance_order, wording_order
 from ....templatetags.stances import list_alerts
 from ...panel import Panel, PanelPlace
 
@@ -37,7 +37,8 @@ class StanceKey:
 
 
 def matrix_context(board):
-    """Return the councils with what they hold and the key of it, None before there was a region.
+    """Return the councils and who decides or advises beside them with what they hold, and the key
+    of it; None before there was a region.
 
     Of many councils those of its part; of many subjects as well, a cell `is_brief`: it leads to
     what it holds and does not tell it.
@@ -45,16 +46,18 @@ def matrix_context(board):
     if not board.region_exists:
         return None
     rows = board.part.page.object_list if board.part else board.councils
+    others = board.lane
     is_wide = len(board.columns) > MOST_COLUMNS
     return {
         "columns": board.columns,
         "rows": rows,
+        "others": others,
         "part": board.part,
         "count": len(board.councils),
         "is_wide": is_wide,
         "is_brief": is_wide and board.part is not None,
         "key": build_stance_key(
-            [cell for row in rows for cell in row.cells],
+            [cell for row in (*rows, *others) for cell in row.cells],
             has_fallen=any(column.fallen for column in board.columns),
         ),
         "choices": [column for column in board.columns if column.has_choice],
@@ -68,9 +71,9 @@ def build_stance_key(cells, *, has_fallen):
     """Return the StanceKey of a table of these BoardCells."""
     groups = [group for cell in cells for group in cell.groups]
     former = [each.cell for cell in cells for each in cell.former]
-    stances = {each.stance for each in (*cells, *groups, *former) if each.stance}
+    stances = {each.worded for each in (*cells, *groups, *former) if each.worded}
     return StanceKey(
-        stances=tuple(sorted(stances, key=stance_order)),
+        stances=tuple(sorted(stances, key=wording_order)),
         has_groups=bool(groups),
         has_parties=any(party for each in groups for party in each.parties),
         has_alerts=any(list_alerts(cell) for cell in cells),

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ....board import BoardColumn
-from ....domain.stances import Stance, stance_order
+from ....domain.stances import ToldStance, stance_order
 from ....domain.support import round_to_percent
+from ....models import word_position
 from .stands import list_cells_of_municipalities, list_population_days, list_tiles
 
 # How much of the region the accepting councils stand for, with the parts that are derived.
@@ -75,7 +76,7 @@ class MissingCouncil:
     """A council that does not accept: what it holds, and what it asked in the same decision."""
 
     name: str
-    stance: Stance
+    stance: ToldStance
     decision: Any
     asked: tuple
 
@@ -92,7 +93,7 @@ def find_nearest_council(board, place):
     row = min(spoke, key=lambda row: nearness_to_accepting(row, place))
     cell = row.cells[place]
     return MissingCouncil(
-        row.municipality.name, cell.stance, cell.decision, list_stances_asked_along(board, cell)
+        row.municipality.name, cell.worded, cell.decision, list_stances_asked_along(board, cell)
     )
 
 
@@ -110,7 +111,7 @@ def list_stances_asked_along(board, cell):
     subjects = {subject.pk: subject for subject in board.subjects}
     own = (cell.decision.id, "")
     found = [
-        (subjects[entry.position.subject_id], Stance(entry.position.stance))
+        (subjects[entry.position.subject_id], word_position(entry.position))
         for entry in board.scene.material.entries
         if (entry.decision.id, entry.position.groups_label) == own
         and entry.position.id != cell.position.id

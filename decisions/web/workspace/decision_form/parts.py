@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from municipalities.forms import RefusableMixin
 
 from ....actions.decisions import PositionDraft
-from ....domain.stances import STANCE_CHOICES, Stance
+from ....domain.stances import CONDITIONAL, STANCE_CHOICES, Stance
 from ....models import Position
 from ..fields import TypedField
 from ..searched import NOT_FOUND, SearchedSelect
@@ -256,13 +256,18 @@ class SubjectPart(FormPart):
 
 
 def check_stance_conditions(part):
-    """Refuse 'voor, mits' without a condition, and a condition beside another stance."""
-    conditional = part.value("stance") == Stance.VOOR_MITS
+    """Refuse 'voor, mits' without a condition, and a condition beside a stance that has none.
+
+    One beside 'tegen' makes that 'tegen, tenzij', and is never asked for.
+    """
+    stance = part.value("stance")
     if part.is_wrong("stance") or part.is_wrong("conditions"):
         return
-    if conditional and not part.value("conditions"):
+    if stance == Stance.VOOR_MITS and not part.value("conditions"):
         part.refuse("conditions", _("'Voor, mits' vraagt ten minste een voorwaarde."))
-    elif part.value("conditions") and not conditional:
-        part.refuse(
-            "conditions", _("Een voorwaarde hoort bij 'voor, mits'; kies dat of haal haar weg.")
+    elif part.value("conditions") and stance not in CONDITIONAL:
+        told = _(
+            "Een voorwaarde hoort bij 'voor, mits', of bij 'tegen': dat heet dan 'tegen, tenzij'. "
+            "Kies een van die twee of haal haar weg."
         )
+        part.refuse("conditions", told)

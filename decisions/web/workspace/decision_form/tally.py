@@ -10,6 +10,7 @@ from ....domain.tally import (
     find_impossible_group_seats,
 )
 from ....domain.vote_count import ALL, COUNTED, EXCEPT, FOR, NO_VOTE, SIDES, VoteCount
+from ....models import name_count
 from .parts import (
     CountField,
     FormPart,
@@ -44,7 +45,7 @@ class TallyPart(FormPart):
             "votes_against": CountField(_("tegen"), initial=against),
             "left": CountField(_("vertrokken")),
             "absent": CountField(_("afwezig")),
-            "abstained": CountField(_("onthouden (art. 28)")),
+            "abstained": CountField(name_count("abstained", self.ground.body)),
             "seats": CountField(_("zetels"), help_text=self.about_seats()),
         }
         voted = {
@@ -112,6 +113,7 @@ class TallyPart(FormPart):
             groups={word: [g.seats for g in self.groups(word)] for word in SIDES.values()},
             seats=self.ground.seats,
             council=self.ground.most_seats if self.has_council else None,
+            is_of_council=self.has_council or self.ground.body is None,
         ).reckon()
 
     @property

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +10,16 @@ from municipalities.models import Group
 
 from ....domain.stances import Stance
 from ....history import NOBODY, read_act_council, read_group_proposals
-from ....models import Cost, Decision, Evidence, Meeting, Milestone, Position, Statement
+from ....models import (
+    Cost,
+    Decision,
+    Evidence,
+    Meeting,
+    Milestone,
+    Position,
+    Statement,
+    name_count,
+)
 from ..conflicts import ConflictPart
 from ..fields import ClockField, DayField, EntryFormMeta, combine_day_and_time
 from .forms import (
@@ -53,6 +63,7 @@ class DecisionChangeForm(PlacedForm):
         label_choices(meetings, meeting_words, "body")
         meetings.queryset = meetings.queryset.filter(body=self.instance.body_id)
         offer_seen_treatments(self, "moved_in", body=self.instance.body_id)
+        self.fields["abstained"].label = capfirst(name_count("abstained", self.instance.body))
 
     def sections(self):
         first, *others = super().sections()
@@ -278,7 +289,10 @@ class StatementForm(PlacedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["speaker"].help_text = _("Zoals de bron de spreker noemt.")
+        self.fields["speaker"].help_text = _(
+            "Zoals de bron de spreker noemt: één persoon, bewoners, een bedrijf, een commissie van "
+            "de Kamer of de staten, of ‘de gemeente’. Zij nemen geen standpunt in."
+        )
         self.fields["text"].help_text = _(
             "Ook een petitie is een uitspraak: zeg wat zij vroeg en hoeveel mensen tekenden. Een "
             "peiling onder inwoners of een referendum heeft een eigen formulier."
@@ -298,6 +312,9 @@ class MilestoneForm(PlacedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.offer_all_bodies("body")
+        self.fields["title"].help_text = _(
+            "Ook een uitspraak van de rechter legt u zo vast: een rechter neemt geen standpunt in."
+        )
         self.fields["state"].help_text = _("Wat er van een voorstel werd; kies dan het voorstel.")
         self.fields["is_moment"].help_text = _("Het bord biedt deze dag dan aan om te bekijken.")
 

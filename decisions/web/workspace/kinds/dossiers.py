@@ -13,6 +13,7 @@ from ....models import Dossier, Subject, SubjectKind, Theme
 from ..conflicts import ConflictPart
 from ..fields import DayField, EntryFormMeta, TypedField, WhenField
 from .forms import FormSection, RecordForm, count_form_rows
+from .relation_rows import RelationRowsMixin
 
 # One line of what a derived variant takes from another one.
 
@@ -81,7 +82,7 @@ class ThemeForm(NamedForm):
         fields = ("name", "description")
 
 
-class SubjectForm(NamedForm):
+class SubjectForm(RelationRowsMixin, NamedForm):
     """A subject; each kind adds its own link to a variant."""
 
     def __init__(self, *args, **kwargs):
@@ -129,20 +130,22 @@ class VariantForm(SubjectForm):
         self.remember()
 
     def parts_of(self, record):
+        others = super().parts_of(record)
         if record._state.adding:
-            return ()
+            return others
         sent = {}
         for number, each in enumerate(record.elements.all()):
             sent[f"element-{number}-taken_from"] = [str(each.taken_from_id)]
             sent[f"element-{number}-name"] = [each.name]
-        return (ConflictPart("element", _("Overgenomen elementen"), sent, key="name"),)
+        part = ConflictPart("element", _("Overgenomen elementen"), sent, key="name")
+        return (part, *others)
 
     def more_sections(self):
         rows = tuple(self.bound(each) for each in self.rows)
         label, told = _("Overgenomen elementen"), _("Wat een afgeleide variant van andere neemt.")
         return (
-            *super().more_sections(),
             FormSection(label, (), rows, told, is_closed=self.is_plain),
+            *super().more_sections(),
         )
 
     @property
@@ -152,7 +155,8 @@ class VariantForm(SubjectForm):
 
     @property
     def along(self):
-        return {"elements": [each.element for each in self.rows if not each.is_empty]}
+        taken = [each.element for each in self.rows if not each.is_empty]
+        return super().along | {"elements": taken}
 
 
 # The dossier itself: the question, its region and its decision rule.

@@ -149,10 +149,10 @@ class PlaceForm(forms.Form):
 SPARE, MOST = 3, 60
 
 
-def count_form_rows(data, name, standing):
+def count_form_rows(data, name, standing, *, spare=SPARE):
     """Return how many rows a form shows: those that stand or were typed, and some to fill in."""
     if data is None:
-        return min(standing + SPARE, MOST)
+        return min(standing + spare, MOST)
     numbers = [int(each.split("-")[1]) for each in list_part_names(data, name) if "-" in each]
     return min(max(numbers, default=-1) + 1, MOST)
 

@@ -92,6 +92,15 @@ class TestConditions:
 
         assert "voorwaarde" in desk.wrong(**desk.stance("voor_mits"))[field]
 
+    def test_may_stand_beside_tegen_and_are_not_asked_for(self, desk):
+        row = f"subject__{desk.subject.pk}__conditions"
+
+        bare = desk.entered(**desk.stance("tegen"))
+        made = desk.entered(**desk.stance("tegen"), **{row: "Eén loket"}, title="Tweede")
+
+        assert not bare.positions.get().conditions.exists()
+        assert made.positions.get().conditions.get().text == "Eén loket"
+
     def test_do_not_get_lost_beside_another_stance(self, desk):
         row = f"subject__{desk.subject.pk}__conditions"
 
