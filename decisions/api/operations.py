@@ -10,7 +10,7 @@ from ninja import Path
 from municipalities.roles import reader_of
 
 from .. import board
-from ..history import read_dossier_chain
+from ..history import read_differing_fields, read_dossier_chain
 from ..models import Subject
 from . import problems, schema
 from .answers import (
@@ -91,8 +91,10 @@ def dossier(request, slug: Slug):
     openapi_extra={"parameters": list(ON_A_DAY)},
 )
 def stand(request, slug: Slug):
-    found, known_until = board_for(request, slug, ON_A_DAY)
-    return describe_board(found, AbsoluteLinks(request), known_until)
+    reader = reader_of(request.user, at=timezone.now())
+    found, known_until = board_for(request, reader, slug, ON_A_DAY)
+    differing = read_differing_fields(found.dossier, reader=reader, known_at=found.known_at)
+    return describe_board(found, AbsoluteLinks(request), known_until, differing)
 
 
 @api.get(
@@ -107,7 +109,8 @@ def stand(request, slug: Slug):
     openapi_extra={"parameters": list(UNDER_A_RULE)},
 )
 def draagvlak(request, slug: Slug):
-    found, known_until = board_for(request, slug, UNDER_A_RULE)
+    reader = reader_of(request.user, at=timezone.now())
+    found, known_until = board_for(request, reader, slug, UNDER_A_RULE)
     return describe_board_support(found, AbsoluteLinks(request), known_until)
 
 
@@ -129,10 +132,9 @@ def bewijs(request, slug: Slug):
     return describe_proof(found, chain, AbsoluteLinks(request))
 
 
-def board_for(request, slug, allowed):
+def board_for(request, reader, slug, allowed):
     """Return the Board that a request asks for, and the moment until which it knows; raise
     Http404 or Refused."""
-    reader = reader_of(request.user, at=timezone.now())
     found = dossier_for(reader, slug)
     moment = parse_asked_moment(request.GET, found, reader.at, allowed=allowed)
     known_until = board.read_known_until(found, at=reader.at, known_at=moment.known_at)

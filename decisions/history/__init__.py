@@ -32,6 +32,14 @@ from .councils import (
     read_populations,
     read_terms,
 )
+from .figures import (
+    DifferingFigure,
+    ToldFigure,
+    find_places_of_target,
+    list_differing_figures,
+    list_read_words,
+    read_differing_fields,
+)
 from .file_remarks import FileRemark, FileRemarks
 from .group_proposals import GroupProposal, propose_groups, read_group_proposals
 from .holding import (
@@ -124,6 +132,12 @@ from .story import StorySentence, tell_position_story
 from .versions import FieldChange, Version, read_versions
 
 __all__ = [
+    "DifferingFigure",
+    "ToldFigure",
+    "find_places_of_target",
+    "list_differing_figures",
+    "list_read_words",
+    "read_differing_fields",
     "CommitmentStanding",
     "MeetingItem",
     "MeetingRecord",

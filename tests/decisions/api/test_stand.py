@@ -105,6 +105,7 @@ class TestStand:
             "nietHerbevestigd": False,
             "voorstelVanTafel": False,
             "bronnenVerschillen": False,
+            "waardenVerschillen": [],
             "grondslag": "geen",
             "bronZegt": [],
             "bronVolgt": False,
@@ -158,6 +159,7 @@ class TestStand:
                 "zetelsTotaalAfgeleid": True,
                 "raadsperiode": "2014-2018",
                 "sprakLater": [],
+                "waardenVerschillen": [],
                 "grondslag": "geen",
                 "bronZegt": [],
                 "bronVolgt": False,
@@ -185,6 +187,16 @@ class TestStand:
         assert told["bronnenVerschillen"] is True
         assert told["gezamenlijk"] is True
         assert told["afgeleid"] is True
+
+    def test_names_the_figures_of_the_decision_about_which_sources_differ(self, client, scene):
+        decision = scene.accepts.decision
+        place = factories.EvidenceFactory(shows=decision, position=None, decision=decision)
+        factories.ValueReadingFactory(evidence=place, field="dated_on", value="2016-06-02")
+
+        told = cell(stand(client), scene.aa, scene.proposal)
+
+        assert told["waardenVerschillen"] == ["datum"]
+        assert told["bronnenVerschillen"] is False
 
     def test_marks_a_council_that_was_renewed_since(self, client, scene):
         factories.CouncilTermFactory(body=scene.aa, dated_on="2018-03-29", election_year=2018)

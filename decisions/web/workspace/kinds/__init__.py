@@ -8,7 +8,8 @@ from municipalities.models import Arrangement, Body
 from ....actions.agenda import save_agenda_item, save_agenda_line, save_treatment
 from ....actions.offers import save_common_item
 from ....actions.parts import save_variant
-from ....actions.positions import save_evidence, save_position
+from ....actions.positions import save_position
+from ....actions.readings import save_reading_place
 from ....actions.rounds import answer_question, grant_extension, save_round
 from ....models import (
     AgendaItem,
@@ -97,7 +98,8 @@ _KINDS = (
     RecordKind("toezegging", Commitment, CommitmentForm, ListColumns("text", date="made_on")),
     RecordKind("gezamenlijk-stuk", CommonItem, CommonItemForm, TITLE_COLUMNS,
         KeeperKind.DOSSIER, action=save_common_item),
-    RecordKind("bewijsplaats", Evidence, EvidenceForm, None, is_new=False, action=save_evidence),
+    RecordKind("bewijsplaats", Evidence, EvidenceForm, None, is_new=False,
+        action=save_reading_place),
     build_subject_kind(SubjectKind.VARIANT, VariantForm, action=save_variant),
     build_subject_kind(SubjectKind.PROPOSAL, ProposalForm),
     build_subject_kind(SubjectKind.DIRECTION, DirectionForm),

@@ -21,6 +21,7 @@ from .forms import (
     meeting_words,
     offer_seen_treatments,
 )
+from .readings import build_reading_rows, describe_readings_part
 
 # What a besluit says of itself; its stances have a form of their own.
 
@@ -187,7 +188,8 @@ def describe_reading(reading):
     return f"{read}: {reading.source.title}, {reading.place}"
 
 
-# A place in a source that shows a record; of somebody else's position it is proposed.
+# A place in a source that shows a record; of somebody else's position it is proposed. Of a position
+# it reads the stance and its date, of any other record a date or numbers.
 
 OF_A_POSITION = ("reads_stance", "reads_on")
 
@@ -215,16 +217,35 @@ class EvidenceForm(RecordForm):
                 del self.fields[name]
         self.fields["is_joint"].help_text = _("De plaats spreekt van meer organen tegelijk.")
         self.fields["is_derived"].help_text = _("De plaats noemt dit orgaan niet zelf.")
+        rows = build_reading_rows(self.given(), self.instance)
+        self.rows = [self.hold(each) for each in rows]
+        self.remember()
+
+    def parts_of(self, record):
+        return () if record._state.adding else (describe_readings_part(record),)
+
+    def more_sections(self):
+        if not self.rows:
+            return ()
+        fields = tuple(field for each in self.rows for field in self.bound(each))
+        told = _("Alleen wat hier letterlijk staat. Verschillen bronnen, dan staat dat erbij.")
+        is_closed = not any(each.initial["value"] for each in self.rows)
+        return (FormSection(_("Wat deze plaats leest"), fields, (), told, is_closed=is_closed),)
+
+    @property
+    def readings(self):
+        """What was typed, by field; None where the record has nothing to read."""
+        if not self.rows:
+            return None
+        typed = {each.name: each.cleaned_data["value"] for each in self.rows}
+        return {name: value for name, value in typed.items() if value}
 
     @property
     def along(self):
         place = self.instance
         is_elsewhere = self.is_new or {"source", "place"} & set(self.changed_data)
-        return {
-            "paragraph": find_paragraph(place.source, place.place)
-            if is_elsewhere
-            else place.paragraph
-        }
+        paragraph = find_paragraph(place.source, place.place) if is_elsewhere else place.paragraph
+        return {"paragraph": paragraph, "readings": self.readings}
 
 
 # A meeting of one body: its day, and its hours where they are known.
