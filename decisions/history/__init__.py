@@ -42,6 +42,7 @@ from .figures import (
 )
 from .file_remarks import FileRemark, FileRemarks
 from .group_proposals import GroupProposal, propose_groups, read_group_proposals
+from .group_votes import build_group_vote, find_group_sum_doubt, read_group_votes
 from .holding import (
     HeldByGroups,
     HeldPosition,
@@ -132,6 +133,9 @@ from .story import StorySentence, tell_position_story
 from .versions import FieldChange, Version, read_versions
 
 __all__ = [
+    "build_group_vote",
+    "find_group_sum_doubt",
+    "read_group_votes",
     "DifferingFigure",
     "ToldFigure",
     "find_places_of_target",

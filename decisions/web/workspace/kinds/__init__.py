@@ -6,6 +6,7 @@ from municipalities.actions.regions import save_arrangement, save_region_body
 from municipalities.models import Arrangement, Body
 
 from ....actions.agenda import save_agenda_item, save_agenda_line, save_treatment
+from ....actions.group_tallies import save_voted_decision
 from ....actions.offers import save_common_item
 from ....actions.parts import save_variant
 from ....actions.positions import save_position
@@ -82,7 +83,8 @@ def build_subject_kind(kind, form, **more):
 
 
 _KINDS = (
-    RecordKind("besluit", Decision, DecisionChangeForm, ListColumns("title"), is_new=False),
+    RecordKind("besluit", Decision, DecisionChangeForm, ListColumns("title"), is_new=False,
+        action=save_voted_decision),
     RecordKind("standpunt", Position, PositionForm, STANCE_COLUMNS, is_new=False,
         action=save_position),
     RecordKind("wens", Remark, RemarkForm, REMARK_COLUMNS, label=_("wens, bedenking of vraag")),

@@ -21,6 +21,7 @@ from .forms import (
     meeting_words,
     offer_seen_treatments,
 )
+from .group_votes import build_group_vote_rows, describe_group_votes_part
 from .readings import build_reading_rows, describe_readings_part
 
 # What a besluit says of itself; its stances have a form of their own.
@@ -54,6 +55,16 @@ class DecisionChangeForm(PlacedForm):
         label_choices(meetings, meeting_words, "body")
         meetings.queryset = meetings.queryset.filter(body=self.instance.body_id)
         offer_seen_treatments(self, "moved_in", body=self.instance.body_id)
+        rows = build_group_vote_rows(self.given(), self.instance)
+        self.group_votes = [self.hold(each) for each in rows]
+        self.remember()
+
+    def parts_of(self, record):
+        return (describe_group_votes_part(record),)
+
+    @property
+    def along(self):
+        return {"group_tallies": [e.tally for e in self.group_votes if e.tells_something]}
 
     def sections(self):
         first, *others = super().sections()
@@ -63,7 +74,14 @@ class DecisionChangeForm(PlacedForm):
             tuple(self[name] for name in COUNTED),
             is_closed=all(getattr(self.instance, name) is None for name in COUNTED),
         )
-        return (FormSection("", plain), counted, *others)
+        voted = FormSection(
+            _("Hoe stemden de fracties"),
+            (),
+            tuple(self.bound(each) for each in self.group_votes),
+            _("Een richting, aantallen of allebei, zoals de bron het vertelt; noem geen leden."),
+            is_closed=not any(each.initial.get("direction") for each in self.group_votes),
+        )
+        return (FormSection("", plain), counted, voted, *others)
 
 
 # One stance: what a body or some of its groups hold, and which reading says so.
