@@ -21,7 +21,11 @@ from .forms import (
     meeting_words,
     offer_seen_treatments,
 )
-from .group_votes import build_group_vote_rows, describe_group_votes_part
+from .group_votes import (
+    build_group_vote_rows,
+    describe_group_votes_part,
+    read_decision_council,
+)
 from .readings import build_reading_rows, describe_readings_part
 
 # What a besluit says of itself; its stances have a form of their own.
@@ -33,6 +37,7 @@ class DecisionChangeForm(PlacedForm):
     """Changes a Decision of the same body; another body's act is another Decision."""
 
     target = "decision"
+    council = None
 
     class Meta(EntryFormMeta):
         model = Decision
@@ -55,12 +60,18 @@ class DecisionChangeForm(PlacedForm):
         label_choices(meetings, meeting_words, "body")
         meetings.queryset = meetings.queryset.filter(body=self.instance.body_id)
         offer_seen_treatments(self, "moved_in", body=self.instance.body_id)
-        rows = build_group_vote_rows(self.given(), self.instance)
+        rows = build_group_vote_rows(self.given(), self.instance, self.read_council(self.instance))
         self.group_votes = [self.hold(each) for each in rows]
         self.remember()
 
     def parts_of(self, record):
-        return (describe_group_votes_part(record),)
+        return (describe_group_votes_part(record, self.read_council(record)),)
+
+    def read_council(self, record):
+        """Return the ActCouncil whose groups voted, read once for a form."""
+        if self.council is None:
+            self.council = read_decision_council(record)
+        return self.council
 
     @property
     def along(self):
@@ -79,7 +90,7 @@ class DecisionChangeForm(PlacedForm):
             (),
             tuple(self.bound(each) for each in self.group_votes),
             _("Een richting, aantallen of allebei, zoals de bron het vertelt; noem geen leden."),
-            is_closed=not any(each.initial.get("direction") for each in self.group_votes),
+            is_closed=not any(each.is_recorded for each in self.group_votes),
         )
         return (FormSection("", plain), counted, voted, *others)
 

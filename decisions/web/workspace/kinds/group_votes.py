@@ -48,6 +48,11 @@ class GroupVoteRow(forms.Form):
         return cleaned
 
     @property
+    def is_recorded(self):
+        """Whether the row tells of a vote that stands."""
+        return any(self.initial.get(name) not in (None, "") for name in ("direction", *NUMBERS))
+
+    @property
     def tells_something(self):
         """Whether a direction or a number was typed."""
         numbers = [self.cleaned_data.get(name) for name in NUMBERS]
@@ -71,10 +76,10 @@ class GroupVoteRow(forms.Form):
         return GroupTally(**told, group=self.group)
 
 
-def build_group_vote_rows(data, decision):
+def build_group_vote_rows(data, decision, council):
     """Return a GroupVoteRow for each group of the council and each other that stands, and some to
     fill in."""
-    standing = list_group_vote_initials(decision)
+    standing = list_group_vote_initials(decision, council)
     initial = [told for told, _group in standing]
     number = count_sent_rows(data) or min(len(initial) + SPARE_ROWS, MOST_ROWS)
     initial += [{}] * (number - len(initial))
@@ -82,12 +87,12 @@ def build_group_vote_rows(data, decision):
     return [GroupVoteRow(data, n, initial[n], groups=groups) for n in range(number)]
 
 
-def list_group_vote_initials(decision):
+def list_group_vote_initials(decision, council):
     """Return (what a row starts with, its group or None): the groups of the council, then what
     stands of others."""
     tallies = {e.label.lower(): e for e in decision.group_tallies.select_related("group")}
     rows = []
-    for group in read_decision_council(decision).groups:
+    for group in council.groups:
         tally = tallies.pop(group.name.lower(), None)
         told = {"label": group.name} if tally is None else describe_tally(tally)
         rows.append((told, group))
@@ -114,10 +119,10 @@ def read_decision_council(decision):
     return read_act_council(body.municipality, decision.first_on, decision.last_on)
 
 
-def describe_group_votes_part(decision):
+def describe_group_votes_part(decision, council):
     """Return the ConflictPart of how groups voted, as it stands."""
     sent = {}
-    for number, (told, _group) in enumerate(list_group_vote_initials(decision)):
+    for number, (told, _group) in enumerate(list_group_vote_initials(decision, council)):
         for name, value in told.items():
             sent[f"{PART}-{number}-{name}"] = ["" if value is None else str(value)]
     return ConflictPart(PART, _("Stemmen van fracties"), sent, key="label")

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.edtf.words import format_dutch_date
@@ -36,8 +37,7 @@ class ReadingRow(forms.Form):
 
 def build_value_field(name):
     """Return the field of a value: a date as people write it, or a number."""
-    label = _("%(what)s volgens deze plaats")
-    told = {"label": label % {"what": str(ReadField(name).label).capitalize()}, "required": False}
+    told = {"label": capfirst(ReadField(name).label), "required": False}
     if name == ReadField.DATED_ON:
         return WhenField(**told)
     return TypedField(

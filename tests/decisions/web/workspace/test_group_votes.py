@@ -185,7 +185,7 @@ class TestThePage:
         page = words(client.get(decision.get_absolute_url()))
 
         assert "Hoe stemden de fracties Fractie Zetels Stemde Stemmen" in page
-        assert "VVD 6 ◐ verdeeld 5 voor, 1 tegen" in page
+        assert "VVD 6 ± verdeeld 5 voor, 1 tegen" in page
         assert "De stemmen van de fracties" not in page
 
     def test_warns_of_a_sum_only_where_all_groups_have_numbers(self, desk, decision, client):
