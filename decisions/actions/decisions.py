@@ -13,6 +13,7 @@ from municipalities.roles import Reader
 from ..models import (
     Decision,
     Evidence,
+    GroupTally,
     Meeting,
     Owned,
     Position,
@@ -138,10 +139,11 @@ class PositionDraft:
 
 @dataclass(frozen=True)
 class DecisionDraft:
-    """One Decision, unsaved, with the stances that follow from it."""
+    """One Decision, unsaved, with the stances that follow from it and how its groups voted."""
 
     decision: Decision
     stands: tuple[PositionDraft, ...] = ()
+    group_tallies: tuple[GroupTally, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -194,6 +196,9 @@ def record_decision_draft(
     for each in taken:
         check_departure(each.position, each.readings)
     record_decision(decision=act.decision, taken=taken, by=by, reason=reason)
+    for tally in act.group_tallies:
+        tally.decision, tally.dossier = act.decision, act.decision.dossier
+        save_record(tally, by=by, reason=reason)
     for spot in entry.spots:
         place = spot.about(decision=act.decision, dossier=act.decision.dossier)
         save_record(place, by=by, reason=reason)

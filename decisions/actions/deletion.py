@@ -108,7 +108,8 @@ def describe_counts(numbers: Iterable[int]) -> list[str]:
 
 # What has no meaning without the record, what rests on another part first.
 PART_RELATIONS: dict[type[Model], tuple[str, ...]] = {
-    Decision: ("remarks", "positions"),
+    Decision: ("remarks", "positions", "group_tallies"),
+    Evidence: ("readings",),
     Position: ("conditions", "groups"),
     AgendaItem: ("lines", "treatments"),
     Reply: ("review",),

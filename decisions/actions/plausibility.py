@@ -14,14 +14,16 @@ from municipalities.models import Dated
 from municipalities.roles import Reader
 from municipalities.seats import CouncilSeats
 
+from ..domain.group_votes import find_impossible_group_votes
 from ..domain.tally import Tally, find_impossible_group_seats, find_impossible_votes
-from ..history import ReadCouncils
+from ..history import ReadCouncils, build_group_vote
 from ..models import (
     Answer,
     Commitment,
     Decision,
     Dispatch,
     Extension,
+    GroupTally,
     Milestone,
     Owned,
     PollArea,
@@ -71,6 +73,8 @@ def check_plausible(
         check_result_votes(record)
     elif isinstance(record, PollArea):
         check_area_votes(record)
+    elif isinstance(record, GroupTally):
+        check_group_votes(record, stored, councils)
 
 
 # A day that has not come.
@@ -141,6 +145,25 @@ def check_group_seats(position: Position, stored: Owned | None, councils: ReadCo
     )
     if sentence:
         raise ValidationError({"group_seats": sentence})
+
+
+def check_group_votes(tally: GroupTally, stored: Owned | None, councils: ReadCouncils) -> None:
+    """Refuse more votes of a group than it had seats; of one whose seats are not known, more than
+    the whole council had."""
+    names = ("group_id", "votes_for", "votes_against")
+    if tally.decision_id is None or not is_changed(tally, stored, names):
+        return
+    vote = build_group_vote(tally, tally.group)
+    sentence = find_impossible_group_votes(vote)
+    if vote.seats is None and vote.known_votes:
+        sentence = find_impossible_group_seats(
+            vote.known_votes,
+            seats=tally.decision.seats,
+            council_seats=find_council_seats(tally.decision, councils),
+        )
+    if sentence:
+        name = "votes_for" if tally.votes_for else "votes_against"
+        raise ValidationError({name: sentence})
 
 
 def check_seats_of_groups(decision: Decision, stored: Owned | None, councils: ReadCouncils) -> None:

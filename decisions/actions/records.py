@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
-from django.db.models import prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from municipalities.edtf.grammar import EdtfError, parse_edtf_date
@@ -31,6 +31,7 @@ from ..models import (
     Decision,
     Dossier,
     DossierCounter,
+    GroupTally,
     Meeting,
     Owned,
     Position,
@@ -152,7 +153,11 @@ def check_body(record: Owned, stored: Owned | None) -> None:
 
 
 def check_group(record: Owned) -> None:
-    """Refuse a group of another council behind a position."""
+    """Refuse a group of another council behind a position, and one that did not sit that day."""
+    if isinstance(record, GroupTally):
+        named = [] if record.group is None else [record.group]
+        if told := tell_who_did_not_sit(named, record.decision):
+            raise ValidationError({"group": told})
     if not isinstance(record, PositionGroup):
         return
     council, body = record.group.term.body, record.responsible_body
@@ -168,10 +173,10 @@ def check_groups_sat(record: Owned, stored: Owned | None) -> None:
         return
     if record.dated_on == stored.dated_on or not record.set_bounds():
         return
-    links = PositionGroup.objects.filter(position__decision=record.pk).select_related(
-        "group__term__body__municipality"
+    named = Group.objects.select_related("term__body__municipality").filter(
+        Q(positions__position__decision=record.pk) | Q(tallies__decision=record.pk)
     )
-    if told := tell_who_did_not_sit([each.group for each in links], record):
+    if told := tell_who_did_not_sit(list(named.distinct()), record):
         raise ValidationError({"dated_on": told})
 
 

@@ -118,14 +118,18 @@ def describe_proof(dossier, chain, links):
 # From a Board to the answer of `stand`: every body on every subject that it spoke about.
 
 
-def describe_board(board, polls, links, known_until):
-    """Return a board, and PollEntries of its day, as the answer of `stand`."""
+def describe_board(board, polls, differing, links, known_until):
+    """Return a board as the answer of `stand`, with PollEntries of its day; `differing` are the
+    fields about which sources differ, by the key of the decision."""
     slugs = {each.pk: each.slug for each in board.subjects}
     codes = municipality_codes_of(board)
     return schema.Stand(
         **describe_moment(board, links.pinned("api-stand", board, known_until), known_until),
         onderwerpen=[describe_column_subject(board, each, slugs) for each in board.subjects],
-        organen=[describe_body(row, codes, links, board.unkept_after) for row in board.all_rows()],
+        organen=[
+            describe_body(row, codes, links, board.unkept_after, differing)
+            for row in board.all_rows()
+        ],
         peilingen=[
             describe_poll(each, board.dossier, links) for each in polls if each.standing.is_listed
         ],
@@ -185,7 +189,7 @@ def describe_column_subject(board, subject, slugs):
     )
 
 
-def describe_body(row, codes, links, unkept_after):
+def describe_body(row, codes, links, unkept_after, differing):
     """Return a body with its cells; what nobody spoke about is left out."""
     spoken = [cell for cell in row.cells if cell.tells_something]
     return schema.Orgaan(
@@ -193,11 +197,11 @@ def describe_body(row, codes, links, unkept_after):
         naam=row.body.name,
         soort=row.body.kind,
         gemeente=codes.get(row.body.municipality_id),
-        standpunten=[describe_cell(cell, links, unkept_after) for cell in spoken],
+        standpunten=[describe_cell(cell, links, unkept_after, differing) for cell in spoken],
     )
 
 
-def describe_cell(cell, links, unkept_after):
+def describe_cell(cell, links, unkept_after, differing):
     """Return where a body stands on a subject, with what its groups hold."""
     known = cell.is_known
     return schema.Standpunt(
@@ -213,6 +217,7 @@ def describe_cell(cell, links, unkept_after):
         nietHerbevestigd=cell.not_reconfirmed,
         voorstelVanTafel=cell.off_table,
         bronnenVerschillen=cell.sources_differ,
+        waardenVerschillen=describe_differing(cell.decision, differing) if known else [],
         grondslag=cell.basis.value if known else None,
         bronZegt=[each.value for each in cell.read_instead],
         bronVolgt=cell.awaits_source,
@@ -221,7 +226,7 @@ def describe_cell(cell, links, unkept_after):
         nietBijgehoudenNa=unkept_after,
         status=cell.position.status if known else None,
         url=links.to("position", cell.position.id) if known else None,
-        fracties=[describe_group(group, links, unkept_after) for group in cell.groups],
+        fracties=[describe_group(each, links, unkept_after, differing) for each in cell.groups],
         voorgangers=[describe_former(each, links) for each in cell.former],
     )
 
@@ -234,6 +239,11 @@ def describe_former(former, links):
         gelezenOp=former.read_on,
         url=links.to("position", former.cell.position.id),
     )
+
+
+def describe_differing(decision, differing):
+    """Return the words of the fields of a decision about which sources differ."""
+    return [schema.WAARDE_WOORDEN[name] for name in differing.get(decision.id, ())]
 
 
 def describe_departure(cell):
@@ -256,7 +266,7 @@ def describe_read_back_note(note):
     )
 
 
-def describe_group(group, links, unkept_after):
+def describe_group(group, links, unkept_after, differing):
     """Return what groups of a body hold beside it."""
     return schema.Fractiestandpunt(
         naam=group.label,
@@ -269,6 +279,7 @@ def describe_group(group, links, unkept_after):
         via=group.via.slug if group.via else None,
         voorstelVanTafel=group.off_table,
         sprakLater=[each.name for each in group.left],
+        waardenVerschillen=describe_differing(group.decision, differing),
         grondslag=group.basis.value,
         bronZegt=[each.value for each in group.read_instead],
         bronVolgt=group.awaits_source,
@@ -292,6 +303,11 @@ def describe_board_support(board, links, known_until):
     return schema.Draagvlak(
         **describe_moment(board, permalink, known_until),
         regel=board.rule.value,
+        waardenVerschillen=[
+            schema.VerschillendGetal(gemeente=row.municipality.code, gegevens=list(row.doubts))
+            for row in board.councils
+            if row.doubts
+        ],
         onderwerpen=[
             describe_support(each.slug, board.support(each), board.unkept_after)
             for each in board.subjects

@@ -11,7 +11,7 @@ from municipalities.roles import reader_of
 
 from .. import board
 from ..board.cache import get_part
-from ..history import read_dossier_chain, read_polls
+from ..history import read_differing_fields, read_dossier_chain, read_polls
 from ..models import Subject
 from . import problems, schema
 from .answers import (
@@ -93,9 +93,10 @@ def dossier(request, slug: Slug):
 )
 def stand(request, slug: Slug):
     found, known_until, reader = board_for(request, slug, ON_A_DAY)
-    asked = {"day": found.day, "reader": reader, "known_at": found.known_at}
-    polls = get_part(found.dossier, read_polls, **asked)
-    return describe_board(found, polls, AbsoluteLinks(request), known_until)
+    known = {"reader": reader, "known_at": found.known_at}
+    polls = get_part(found.dossier, read_polls, day=found.day, **known)
+    differing = read_differing_fields(found.dossier, **known)
+    return describe_board(found, polls, differing, AbsoluteLinks(request), known_until)
 
 
 @api.get(

@@ -24,6 +24,17 @@ def one_of(*words):
 
 StandWoord = one_of(*Stance, UNKNOWN)
 Uitkomst = one_of(*Outcome)
+WAARDE_WOORDEN = {
+    "dated_on": "datum",
+    "seats": "zetels",
+    "votes_for": "stemmenVoor",
+    "votes_against": "stemmenTegen",
+    "abstained": "onthouden",
+    "absent": "afwezig",
+    "left": "vertrokken",
+}
+WaardeWoord = one_of(*WAARDE_WOORDEN.values())
+WAARDEN_VERSCHILLEN = "Over welke gegevens van het besluit bronnen elkaar tegenspreken."
 Regel = one_of(*Rule)
 StatusWoord = one_of(*Status)
 GrondslagWoord = one_of(*Basis)
@@ -150,6 +161,7 @@ class Fractiestandpunt(BaseModel):
         description="De raadsperiode waarin zij spraken, als 2014-2018; leeg waar dat er twee zijn."
     )
     sprakLater: list[str] = Field(description="Fracties die sindsdien opnieuw spraken.")
+    waardenVerschillen: list[WaardeWoord] = Field(description=WAARDEN_VERSCHILLEN)
     grondslag: GrondslagWoord = Field(description=GRONDSLAG)
     bronZegt: list[StandWoord] = Field(description=BRON_ZEGT)
     bronVolgt: bool = Field(description=BRON_VOLGT)
@@ -188,6 +200,7 @@ class Standpunt(BaseModel):
     )
     voorstelVanTafel: bool = Field(description="Of het voorstel verworpen of ingetrokken is.")
     bronnenVerschillen: bool = Field(description="Of lezingen verschillende standpunten noemen.")
+    waardenVerschillen: list[WaardeWoord] = Field(description=WAARDEN_VERSCHILLEN)
     grondslag: GrondslagWoord | None = Field(description=GRONDSLAG)
     bronZegt: list[StandWoord] = Field(description=BRON_ZEGT)
     bronVolgt: bool = Field(description=BRON_VOLGT)
@@ -264,6 +277,13 @@ class OnderwerpDraagvlak(BaseModel):
     nietBijgehoudenNa: date | None = Field(description=NIET_BIJGEHOUDEN)
 
 
+class VerschillendGetal(BaseModel):
+    """Welk getal van een gemeente bronnen verschillend noemen."""
+
+    gemeente: str = Field(description="Code van de gemeente.")
+    gegevens: list[one_of("zetels", "inwoners")]
+
+
 class Draagvlak(BaseModel):
     """Het draagvlak voor elk onderwerp onder een beslisregel."""
 
@@ -275,6 +295,9 @@ class Draagvlak(BaseModel):
     rekenregels: int = Field(description=REKENREGELS)
     nietBijgehoudenNa: date | None = Field(description=NIET_BIJGEHOUDEN)
     regel: Regel
+    waardenVerschillen: list[VerschillendGetal] = Field(
+        description="Van welke gemeenten bronnen voor dezelfde dag een ander getal noemen."
+    )
     onderwerpen: list[OnderwerpDraagvlak]
 
 

@@ -12,11 +12,17 @@ from django.db.models import Q
 
 from municipalities.members import read_seating
 from municipalities.models import Body, BodyKind
-from municipalities.seats import count_term_seats, find_inhabitants_on, find_seats_on
+from municipalities.seats import (
+    count_term_seats,
+    find_inhabitants_on,
+    find_seats_on,
+    find_terms_on,
+)
 from municipalities.successions import list_handovers_before
 
 from .. import history
 from ..domain.basis import Basis
+from ..domain.figures import find_other_seats, list_other_counts
 from ..domain.stances import Stance, word_stance
 from ..domain.support import CouncilVoice, compute_support
 from ..models import AgendaItem, Dossier, Subject
@@ -375,13 +381,15 @@ class FormerStance:
 
 @dataclass(frozen=True)
 class BoardRow:
-    """One body and its cells, in the order of the columns."""
+    """One body and its cells, in the order of the columns; `doubts` are which of its numbers
+    ('zetels', 'inwoners') sources tell otherwise."""
 
     body: Any
     municipality: Any
     cells: tuple[BoardCell, ...]
     seats: Any = None
     inhabitants: Any = None
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -545,6 +553,18 @@ class Snapshot:
         return find_inhabitants_on(self.day, self.material.populations)
 
     @cached_property
+    def doubts(self):
+        """Which of the numbers that count on the day sources tell otherwise, as 'zetels' and
+        'inwoners', by municipality key."""
+        found = defaultdict(tuple)
+        for home, term in find_terms_on(self.day, self.material.terms).items():
+            found[home] += ("zetels",) if find_other_seats(term) is not None else ()
+        for home, row in self.inhabitants.items():
+            others = list_other_counts(row, self.material.populations)
+            found[home] += ("inwoners",) if others else ()
+        return found
+
+    @cached_property
     def turned(self):
         """Days on which a council was renewed or ended, or a coalition changed, by municipality
         key."""
@@ -666,7 +686,8 @@ class Snapshot:
         if body is not None and not body.is_council:
             return BoardRow(body, municipality, cells)
         key = municipality.id
-        return BoardRow(body, municipality, cells, self.seats.get(key), self.inhabitants.get(key))
+        numbers = self.seats.get(key), self.inhabitants.get(key)
+        return BoardRow(body, municipality, cells, *numbers, self.doubts.get(key, ()))
 
     def support(self, subject, rule, assumed=NOTHING_ASSUMED):
         """Return the support of a subject among the member councils under a rule.

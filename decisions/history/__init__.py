@@ -32,8 +32,17 @@ from .councils import (
     read_populations,
     read_terms,
 )
+from .figures import (
+    DifferingFigure,
+    ToldFigure,
+    find_places_of_target,
+    list_differing_figures,
+    list_read_words,
+    read_differing_fields,
+)
 from .file_remarks import FileRemark, FileRemarks
 from .group_proposals import GroupProposal, propose_groups, read_group_proposals
+from .group_votes import build_group_vote, find_group_sum_doubt, read_group_votes
 from .holding import (
     HeldByGroups,
     HeldPosition,
@@ -130,6 +139,15 @@ from .versions import FieldChange, Version, read_versions
 
 __all__ = [
     "read_seating_as_known",
+    "build_group_vote",
+    "find_group_sum_doubt",
+    "read_group_votes",
+    "DifferingFigure",
+    "ToldFigure",
+    "find_places_of_target",
+    "list_differing_figures",
+    "list_read_words",
+    "read_differing_fields",
     "CommitmentStanding",
     "PollAreaEntry",
     "PollEntry",

@@ -28,6 +28,7 @@ from ..models import (
     RemarkKind,
     Statement,
     Status,
+    ValueReading,
     build_visible_condition,
     is_public,
     is_shared,
@@ -361,7 +362,8 @@ def with_publisher_kind(found: QuerySet[Evidence], known_at: datetime | None) ->
 def read_evidence(
     dossier: Dossier, only: Q, *, reader: Reader, known_at: datetime | None = None
 ) -> PlacesByRecord:
-    """Return accepted places that a condition names, by (kind of record, its key); one query.
+    """Return accepted places that a condition names, by (kind of record, its key); one query, two
+    where one of them reads a value.
 
     The caller shows them beside records that the reader may see; this asks for the document only.
     `paragraph_number` is the anchor on the page of the document, None where no such is shown. What
@@ -380,9 +382,31 @@ def group_evidence_by_record(
     by_record: PlacesByRecord = defaultdict(tuple)
     accepted = found.filter(is_accepted=True)
     told = with_publisher_kind(with_source_title(accepted, reader), known_at)
-    for place in with_paragraph_number(told, reader).order_by("id"):
+    told = with_reads_values(with_paragraph_number(told, reader), known_at)
+    places = list(told.order_by("id"))
+    attach_read_values(places, known_at)
+    for place in places:
         by_record[evidence_target_of(place)] += (hide_closed_quote(place),)
     return by_record
+
+
+def with_reads_values(found: QuerySet[Evidence], known_at: datetime | None) -> QuerySet[Evidence]:
+    """Return places, each with whether it ever read a value, so that no more is asked of most."""
+    rows = ValueReading.objects.all() if known_at is None else ValueReading.history.all()
+    return carrying(found, reads_values=Exists(rows.filter(evidence=OuterRef("id"))))
+
+
+def attach_read_values(places: Iterable[Evidence], known_at: datetime | None) -> None:
+    """Give each place its `read_values`, (field, value) of what it reads of its record; one query
+    where any of them reads something."""
+    found: defaultdict[int, tuple[tuple[str, str], ...]] = defaultdict(tuple)
+    reading = [place.id for place in places if place.reads_values]
+    rows = known_rows(ValueReading, known_at, evidence__in=reading).order_by("id")
+    if reading:
+        for key, field, value in rows.values_list("evidence_id", "field", "value"):
+            found[key] += ((field, value),)
+    for place in places:
+        place.read_values = found[place.id]
 
 
 def with_paragraph_number(found: QuerySet[Evidence], reader: Reader) -> QuerySet[Evidence]:

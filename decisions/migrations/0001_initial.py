@@ -10077,6 +10077,13 @@ class Migration(migrations.Migration):
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
+                                    ("reads_on", ""), ("position__isnull", False), _connector="OR"
+                                ),
+                                name="evidence_dates_a_position",
+                                violation_error_message="Leg de datum die deze plaats noemt vast als gelezen waarde.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
                                     (
                                         "reads_stance__in",
                                         [

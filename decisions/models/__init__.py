@@ -62,7 +62,14 @@ from .publication import (
 )
 from .questions import Answer, Question
 from .read_backs import READ_BACK_KINDS, ReadBack, ReadBackLine, ReadBackVerdict
-from .readings import READ_FIELDS, ReadField, ValueReading
+from .readings import (
+    READ_FIELDS,
+    ReadField,
+    ValueReading,
+    check_read_value,
+    evidence_kind_of,
+    parse_stored_value,
+)
 from .remarks import (
     Dispatch,
     Point,
@@ -97,6 +104,9 @@ __all__ = [
     "READ_FIELDS",
     "ReadField",
     "ValueReading",
+    "check_read_value",
+    "evidence_kind_of",
+    "parse_stored_value",
     "RelationKind",
     "SubjectRelation",
     "list_former_versions",

@@ -35,6 +35,9 @@ TARGETS = {
 }
 
 
+DATE_ELSEWHERE = _("Leg de datum die deze plaats noemt vast als gelezen waarde.")
+
+
 def build_one_target_condition():
     """Return the condition that exactly one target is filled."""
     condition = Q()
@@ -63,7 +66,8 @@ class EvidenceQuerySet(models.QuerySet):
 class Evidence(Recorded):
     """`is_joint`: the place speaks of several bodies together. `is_derived`: it names this one
     by elimination. `paragraph` is the place itself, where the text was taken in. A
-    reading of a Position reads a stance, and a date where it gives one."""
+    reading of a Position reads a stance, and a date where it gives one; what a place reads of
+    another record is a ValueReading."""
 
     PARENT = "target"
 
@@ -111,6 +115,8 @@ class Evidence(Recorded):
     paragraph_order: int | None
     document: Source | None
     passage: tuple[Paragraph, ...]
+    reads_values: bool
+    read_values: tuple[tuple[str, str], ...] = ()
 
     objects = EvidenceQuerySet.as_manager()
 
@@ -131,6 +137,11 @@ class Evidence(Recorded):
                 violation_error_message=_("Alleen bij een standpunt leest een plaats een stand."),
             ),
             models.CheckConstraint(
+                condition=Q(reads_on="") | Q(position__isnull=False),
+                name="evidence_dates_a_position",
+                violation_error_message=DATE_ELSEWHERE,
+            ),
+            models.CheckConstraint(
                 condition=Q(reads_stance__in=["", *(stance.value for stance in Stance)]),
                 name="evidence_stance_known",
                 violation_error_message=_("Kies een van de standpunten."),
@@ -144,6 +155,8 @@ class Evidence(Recorded):
         super().clean()
         if self.paragraph and self.paragraph.source_id != self.source_id:
             raise ValidationError({"paragraph": _("Deze alinea staat in een andere bron.")})
+        if self.reads_on and self.position_id is None:
+            raise ValidationError({"reads_on": DATE_ELSEWHERE})
 
     @property
     def target(self):

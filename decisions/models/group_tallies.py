@@ -87,5 +87,10 @@ class GroupTally(Recorded):
         super().clean()
         if self.group_id is None or self.decision_id is None:
             return
-        if self.group.term.body.municipality_id != self.decision.body.municipality_id:
+        body = self.decision.body
+        if not body.is_council:
+            raise ValidationError(
+                {"group": _("Alleen bij een gemeenteraad kiest u een fractie; noem haar anders.")}
+            )
+        if self.group.term.body_id != body.pk:
             raise ValidationError({"group": _("Kies een fractie van deze raad.")})

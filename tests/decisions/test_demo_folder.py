@@ -73,7 +73,7 @@ EMPTY = {
     *("replies", "answers", "reply_notes", "dispatches", "read_backs", "read_back_lines"),
     *("common_items", "item_offers", "commitments", "successions", "concerns"),
     *("relations", "group_tallies", "polls", "poll_events", "poll_areas", "poll_options"),
-    *("poll_area_municipalities", "poll_results", "readings"),
+    *("poll_area_municipalities", "poll_results"),
 }
 
 
@@ -134,7 +134,7 @@ class TestTheFacts:
         }
 
     def test_are_named_in_no_text_that_a_page_shows(self):
-        named = ("id", "reference", "shown")
+        named = ("id", "reference", "shown", "evidence")
         shown = [
             cell
             for path in DEMO.rglob("*.csv")

@@ -270,6 +270,14 @@ BREAKS = {
             "reads_stance": "voor",
         },
     ),
+    "evidence_dates_a_position": Break(
+        made.EvidenceFactory,
+        lambda place: {
+            "position": None,
+            "decision": place.position.decision,
+            "reads_on": "2017-05-09",
+        },
+    ),
     "evidence_stance_known": Break(
         made.EvidenceFactory, lambda place: {"reads_stance": "onbekend"}, hidden=True
     ),

@@ -43,12 +43,15 @@ def decision_page(request, pk):
     positions = list(list_decision_positions(live, reader, wanted.known_at))
     history.attach_conditions(positions, live.dossier, reader=reader, known_at=wanted.known_at)
     remarks = list_decision_remarks(live, reader, wanted)
+    votes = history.read_group_votes(live.pk, wanted.known_at)
     context = {
         "decision": record,
         "live": live,
         "moved_at": history.find_moved_item(record, reader=reader, known_at=wanted.known_at),
         "counted": list_tally_numbers(record, live.body),
         "check": check_decision_tally(record, live.body, wanted.known_at),
+        "group_votes": votes,
+        "group_doubt": history.find_group_sum_doubt(record, votes, wanted.known_at),
         "positions": positions,
         "doubts": list_seat_doubts(record, live.body, positions, wanted.known_at),
         "remarks": [each for each in remarks if each.remark.position_id is None],

@@ -42,6 +42,7 @@ from ...board.snapshot import (
     list_participants,
     read_dossier_seating,
 )
+from ...domain.figures import find_other_seats, list_other_counts
 from ...models import Decision, Dossier, Status
 from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier, parse_undated_parameters
@@ -190,6 +191,7 @@ def municipality_page(request, slug, municipality_slug):
         "council": build_council_day(terms, open_.day),
         "seats": scene.seats.get(home.pk),
         "inhabitants": scene.inhabitants.get(home.pk),
+        "doubts": scene.doubts.get(home.pk, ()),
         "answer": build_council_answer(scene, home, rounds),
         "stands": build_municipality_stances(scene, home),
         "acts": list_acts_of_home(spoken, home, open_.day),
@@ -370,11 +372,13 @@ def read_participations(_dossier, home, *, reader, known_at=None):
 
 @dataclass(frozen=True)
 class CouncilSummary:
-    """A term with the Seats that count for it and the LawComparison of Gemeentewet art. 8."""
+    """A term with the Seats that count for it and the LawComparison of Gemeentewet art. 8;
+    `other_seats` is what its groups have together where that is not what was recorded."""
 
     term: Any
     seats: Any
     law: Any
+    other_seats: int | None
 
 
 @restrict_to(Access.EVERYBODY)
@@ -394,7 +398,7 @@ def municipality_facts_page(request, slug):
         "municipality": home,
         "body": body,
         "may_keep_contact": body is not None and may_keep_griffie_contact(reader, body),
-        "populations": people,
+        "populations": [(each, list_other_counts(each, people)) for each in people],
         "inhabitants": find_inhabitants_on(wanted.day, people).get(home.pk),
         "council": council,
         "seats": count_term_seats(council.term, people),
@@ -431,7 +435,8 @@ def list_elections(home, reader, known_at):
 def build_council_summary(term, people):
     """Return a CouncilSummary of one term that was entered."""
     seats = count_term_seats(term, people)
-    return CouncilSummary(term, seats, compare_with_law(term, term.group_seats, people))
+    law = compare_with_law(term, term.group_seats, people)
+    return CouncilSummary(term, seats, law, find_other_seats(term))
 
 
 def list_dated_facts(model, reader, related, own):

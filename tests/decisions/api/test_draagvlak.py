@@ -30,6 +30,7 @@ class TestDraagvlak:
             "rekenregels": RULES_VERSION,
             "nietBijgehoudenNa": None,
             "regel": "alle_raden_akkoord",
+            "waardenVerschillen": [],
             "onderwerpen": [],
         }
         assert of(told, scene.proposal) == {
@@ -73,6 +74,17 @@ class TestDraagvlak:
         factories.DossierFactory(slug="eigen-regel", rule="meerderheid_zetels")
 
         assert answer(client, "/dossiers/eigen-regel/draagvlak")["regel"] == "meerderheid_zetels"
+
+    def test_names_the_numbers_that_sources_tell_otherwise(self, client, scene):
+        town = scene.aa.municipality
+        for number in (9_000, 9_001):
+            factories.PopulationFactory(
+                municipality=town, inhabitants=number, dated_on="2016-01-01"
+            )
+
+        told = answer(client, f"/dossiers/{scene.dossier.slug}/draagvlak?peildatum=2016-06-01")
+
+        assert told["waardenVerschillen"] == [{"gemeente": town.code, "gegevens": ["inwoners"]}]
 
     def test_names_councils_without_the_number_of_the_rule(self, client, scene):
         dee = factories.council(scene.region)

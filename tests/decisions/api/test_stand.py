@@ -110,6 +110,7 @@ class TestStand:
             "nietHerbevestigd": False,
             "voorstelVanTafel": False,
             "bronnenVerschillen": False,
+            "waardenVerschillen": [],
             "grondslag": "geen",
             "bronZegt": [],
             "bronVolgt": False,
@@ -119,6 +120,7 @@ class TestStand:
             "status": "gepubliceerd",
             "url": f"http://testserver/standpunten/{scene.accepts.pk}/",
             "fracties": [],
+            "voorgangers": [],
         }
 
     def test_shows_a_variant_what_was_said_on_its_proposal(self, client, scene):
@@ -165,6 +167,7 @@ class TestStand:
                 "zetelsTotaalAfgeleid": True,
                 "raadsperiode": "2014-2018",
                 "sprakLater": [],
+                "waardenVerschillen": [],
                 "grondslag": "geen",
                 "bronZegt": [],
                 "bronVolgt": False,
@@ -192,6 +195,16 @@ class TestStand:
         assert told["bronnenVerschillen"] is True
         assert told["gezamenlijk"] is True
         assert told["afgeleid"] is True
+
+    def test_names_the_figures_of_the_decision_about_which_sources_differ(self, client, scene):
+        decision = scene.accepts.decision
+        place = factories.EvidenceFactory(shows=decision, position=None, decision=decision)
+        factories.ValueReadingFactory(evidence=place, field="dated_on", value="2016-06-02")
+
+        told = cell(stand(client), scene.aa, scene.proposal)
+
+        assert told["waardenVerschillen"] == ["datum"]
+        assert told["bronnenVerschillen"] is False
 
     def test_marks_a_council_that_was_renewed_since(self, client, scene):
         factories.CouncilTermFactory(body=scene.aa, dated_on="2018-03-29", election_year=2018)

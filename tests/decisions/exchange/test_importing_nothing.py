@@ -44,6 +44,18 @@ REFUSED = [
     ("remarks", 2, {"decision": "besluit-1"}, "position", "ander besluit"),
     ("treatments", 1, {"sequence": "3", "outcome_note": "Bijna"}, "", "Kies eerst de uitkomst"),
     ("agenda_lines", 1, {"kind": "vraag"}, "", "Deze regel staat er al"),
+    ("group_tallies", 0, {"label": "A", "votes_for": "6"}, "votes_for", "meer stemmen (6) dan"),
+    (
+        *("group_tallies", 0),
+        *({"label": "Z", "votes_for": "", "votes_against": "1"}, "", "verdeeld of tegen"),
+    ),
+    ("group_tallies", 0, {"label": "groep a", "group": ""}, "", "staat de stem er al"),
+    ("evidence", -3, {"reads_on": "2017-05-09"}, "reads_on", "vast als gelezen waarde"),
+    ("readings", 0, {"field": "turnout", "value": "10"}, "field", "votes_for, votes_against"),
+    ("readings", 0, {"field": "votes_against", "value": "1.000"}, "value", "heel getal"),
+    ("readings", 0, {"field": "dated_on", "value": "ooit"}, "value", "Geef een datum"),
+    ("readings", 0, {"field": "left", "value": "40000"}, "value", "ten hoogste 32767"),
+    ("readings", 1, {"field": "votes", "value": "~"}, "value", "heel getal"),
 ]
 
 

@@ -155,6 +155,7 @@ TIED = {
     ("commitments", "due_on"),
     ("commitments", "done_on"),
     ("commitments", "done_note"),
+    ("evidence", "reads_on"),
 }
 FREE_CHOICES = {"publisher_kind", "form", "legal_basis", "outcome", "stage", "side"}
 HIGHEST = {"seats": 45, "inhabitants": 2_000_000}

@@ -11,6 +11,7 @@ from ....history import build_standing_act
 from ....models import Decision, Form, Position, Speaker
 from .act import STANCE_ALONE, DecisionPart
 from .citations import CitationPart
+from .group_votes import GroupVotesPart
 from .parts import (
     NonEmptyLinesField,
     PartsForm,
@@ -188,6 +189,7 @@ class DecisionForm(PartsForm):
         self.by = GroupsPart(self, ground, "by-", may_have_left=False)
         self.rows = [SubjectPart(self, ground, subject) for subject in ground.subjects]
         self.tally = TallyPart(self, ground)
+        self.group_votes = GroupVotesPart(self, ground)
         self.said_blocks = read_repeated_blocks(data, "said")
         self.said = [GroupPositionPart(self, ground, n) for n in range(self.said_blocks.number)]
         self.place_blocks = read_repeated_blocks(data, "place")
@@ -206,7 +208,15 @@ class DecisionForm(PartsForm):
     @property
     def parts(self):
         """The parts in the order of the page."""
-        return [self.act, self.by, *self.rows, self.tally, *self.said, *self.spots]
+        return [
+            self.act,
+            self.by,
+            *self.rows,
+            self.tally,
+            self.group_votes,
+            *self.said,
+            *self.spots,
+        ]
 
     @property
     def near_rows(self):
@@ -343,7 +353,8 @@ class DecisionForm(PartsForm):
     def entry(self):
         """Return the DecisionEntry of a valid form."""
         decision = self.act.decision(title=self.title(), **self.tally.decided())
-        acts = (DecisionDraft(decision, self.stands()), *build_decision_drafts(self.said, decision))
+        main = DecisionDraft(decision, self.stands(), self.group_votes.tallies())
+        acts = (main, *build_decision_drafts(self.said, decision))
         new = {}
         return DecisionEntry(
             acts=acts,

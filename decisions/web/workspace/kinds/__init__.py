@@ -6,10 +6,12 @@ from municipalities.actions.regions import save_arrangement, save_region_body
 from municipalities.models import Arrangement, Body
 
 from ....actions.agenda import save_agenda_item, save_agenda_line, save_treatment
+from ....actions.group_tallies import save_voted_decision
 from ....actions.offers import save_common_item
 from ....actions.parts import save_subject
 from ....actions.polls import save_poll
-from ....actions.positions import save_evidence, save_position
+from ....actions.positions import save_position
+from ....actions.readings import save_reading_place
 from ....actions.rounds import answer_question, grant_extension, save_round
 from ....models import (
     AgendaItem,
@@ -84,7 +86,8 @@ def build_subject_kind(kind, form, **more):
 
 
 _KINDS = (
-    RecordKind("besluit", Decision, DecisionChangeForm, ListColumns("title"), is_new=False),
+    RecordKind("besluit", Decision, DecisionChangeForm, ListColumns("title"), is_new=False,
+        action=save_voted_decision),
     RecordKind("standpunt", Position, PositionForm, STANCE_COLUMNS, is_new=False,
         action=save_position),
     RecordKind("wens", Remark, RemarkForm, REMARK_COLUMNS, label=_("wens, bedenking of vraag")),
@@ -100,7 +103,8 @@ _KINDS = (
     RecordKind("toezegging", Commitment, CommitmentForm, ListColumns("text", date="made_on")),
     RecordKind("gezamenlijk-stuk", CommonItem, CommonItemForm, TITLE_COLUMNS,
         KeeperKind.DOSSIER, action=save_common_item),
-    RecordKind("bewijsplaats", Evidence, EvidenceForm, None, is_new=False, action=save_evidence),
+    RecordKind("bewijsplaats", Evidence, EvidenceForm, None, is_new=False,
+        action=save_reading_place),
     build_subject_kind(SubjectKind.VARIANT, VariantForm, action=save_subject),
     build_subject_kind(SubjectKind.PROPOSAL, ProposalForm, action=save_subject),
     build_subject_kind(SubjectKind.DIRECTION, DirectionForm, action=save_subject),

@@ -31,6 +31,12 @@ from .forms import (
     meeting_words,
     offer_seen_treatments,
 )
+from .group_votes import (
+    build_group_vote_rows,
+    describe_group_votes_part,
+    read_decision_council,
+)
+from .readings import build_reading_rows, describe_readings_part
 
 # What a besluit says of itself; its stances have a form of their own.
 
@@ -41,6 +47,7 @@ class DecisionChangeForm(PlacedForm):
     """Changes a Decision of the same body; another body's act is another Decision."""
 
     target = "decision"
+    council = None
 
     class Meta(EntryFormMeta):
         model = Decision
@@ -64,6 +71,22 @@ class DecisionChangeForm(PlacedForm):
         meetings.queryset = meetings.queryset.filter(body=self.instance.body_id)
         offer_seen_treatments(self, "moved_in", body=self.instance.body_id)
         self.fields["abstained"].label = capfirst(name_count("abstained", self.instance.body))
+        rows = build_group_vote_rows(self.given(), self.instance, self.read_council(self.instance))
+        self.group_votes = [self.hold(each) for each in rows]
+        self.remember()
+
+    def parts_of(self, record):
+        return (describe_group_votes_part(record, self.read_council(record)),)
+
+    def read_council(self, record):
+        """Return the ActCouncil whose groups voted, read once for a form."""
+        if self.council is None:
+            self.council = read_decision_council(record)
+        return self.council
+
+    @property
+    def along(self):
+        return {"group_tallies": [e.tally for e in self.group_votes if e.tells_something]}
 
     def sections(self):
         first, *others = super().sections()
@@ -73,7 +96,14 @@ class DecisionChangeForm(PlacedForm):
             tuple(self[name] for name in COUNTED),
             is_closed=all(getattr(self.instance, name) is None for name in COUNTED),
         )
-        return (FormSection("", plain), counted, *others)
+        voted = FormSection(
+            _("Hoe stemden de fracties"),
+            (),
+            tuple(self.bound(each) for each in self.group_votes),
+            _("Een richting, aantallen of allebei, zoals de bron het vertelt; noem geen leden."),
+            is_closed=not any(each.is_recorded for each in self.group_votes),
+        )
+        return (FormSection("", plain), counted, voted, *others)
 
 
 # One stance: what a body or some of its groups hold, and which reading says so.
@@ -198,7 +228,8 @@ def describe_reading(reading):
     return f"{read}: {reading.source.title}, {reading.place}"
 
 
-# A place in a source that shows a record; of somebody else's position it is proposed.
+# A place in a source that shows a record; of somebody else's position it is proposed. Of a position
+# it reads the stance and its date, of any other record a date or numbers.
 
 OF_A_POSITION = ("reads_stance", "reads_on")
 
@@ -226,16 +257,35 @@ class EvidenceForm(RecordForm):
                 del self.fields[name]
         self.fields["is_joint"].help_text = _("De plaats spreekt van meer organen tegelijk.")
         self.fields["is_derived"].help_text = _("De plaats noemt dit orgaan niet zelf.")
+        rows = build_reading_rows(self.given(), self.instance)
+        self.rows = [self.hold(each) for each in rows]
+        self.remember()
+
+    def parts_of(self, record):
+        return () if record._state.adding else (describe_readings_part(record),)
+
+    def more_sections(self):
+        if not self.rows:
+            return ()
+        fields = tuple(field for each in self.rows for field in self.bound(each))
+        told = _("Alleen wat hier letterlijk staat. Verschillen bronnen, dan staat dat erbij.")
+        is_closed = not any(each.initial["value"] for each in self.rows)
+        return (FormSection(_("Wat deze plaats leest"), fields, (), told, is_closed=is_closed),)
+
+    @property
+    def readings(self):
+        """What was typed, by field; None where the record has nothing to read."""
+        if not self.rows:
+            return None
+        typed = {each.name: each.cleaned_data["value"] for each in self.rows}
+        return {name: value for name, value in typed.items() if value}
 
     @property
     def along(self):
         place = self.instance
         is_elsewhere = self.is_new or {"source", "place"} & set(self.changed_data)
-        return {
-            "paragraph": find_paragraph(place.source, place.place)
-            if is_elsewhere
-            else place.paragraph
-        }
+        paragraph = find_paragraph(place.source, place.place) if is_elsewhere else place.paragraph
+        return {"paragraph": paragraph, "readings": self.readings}
 
 
 # A meeting of one body: its day, and its hours where they are known.

@@ -38,11 +38,15 @@ class TestAMilestone:
 
     def test_tells_the_date_that_a_document_gives_it(self, client, made, path):
         milestone = make.MilestoneFactory(dossier=made.dossier, dated_on="2016-03-28")
-        make.EvidenceFactory(
-            shows=milestone, position=None, milestone=milestone, place="kop", reads_on="2016-03-30~"
+        place = make.EvidenceFactory(
+            shows=milestone, position=None, milestone=milestone, place="kop"
         )
+        make.ValueReadingFactory(evidence=place, field="dated_on", value="2016-03-30~")
 
-        assert ", kop (noemt ongeveer 30 maart 2016)" in html(client, made, path)
+        told = html(client, made, path)
+
+        assert ", kop (noemt ongeveer 30 maart 2016)" in told
+        assert "<strong>Bronnen verschillen</strong>: 28 maart 2016 (zoals hier" in told
 
     def test_names_no_document_that_is_not_public(self, client, made, path):
         source = make.SourceFactory(title=CANARY, is_public=False)
