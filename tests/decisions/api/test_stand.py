@@ -114,6 +114,7 @@ class TestStand:
             "status": "gepubliceerd",
             "url": f"http://testserver/standpunten/{scene.accepts.pk}/",
             "fracties": [],
+            "voorgangers": [],
         }
 
     def test_shows_a_variant_what_was_said_on_its_proposal(self, client, scene):
