@@ -4,6 +4,7 @@ from datetime import UTC
 
 from django.urls import reverse
 
+from ..board.snapshot import list_participants
 from ..domain.rules import RULES_VERSION
 from ..domain.stances import UNKNOWN
 from ..models import Dossier
@@ -153,9 +154,10 @@ def format_dutch_time(moment):
 
 
 def municipality_codes_of(board):
-    """Return the codes of all municipalities that ever took part, by key."""
-    memberships = board.scene.material.memberships
-    return {each.municipality_id: each.municipality.code for each in memberships}
+    """Return the codes of all municipalities that ever took part or were concerned, by key."""
+    material = board.scene.material
+    homes = list_participants(material.memberships, material.concerns)
+    return {each.pk: each.code for each in homes}
 
 
 def describe_column_subject(board, subject, slugs):

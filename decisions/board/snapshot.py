@@ -18,6 +18,7 @@ from ..domain.basis import Basis
 from ..domain.stances import Stance
 from ..domain.support import CouncilVoice, compute_support
 from ..models import AgendaItem, Dossier, Subject
+from .concerns import ConcernBook
 
 # What every page of a dossier stands on: its subjects, who takes part, who speaks, what weighs.
 
@@ -27,11 +28,12 @@ MEMBERSHIP_FIELDS = ("id", "region_id", "municipality", "first_on", "takes_part"
 
 
 class ReferenceData(NamedTuple):
-    """Subjects in order, memberships by name and in order of time, bodies by address, inhabitants
-    at every reference date, and council terms."""
+    """Subjects in order, memberships by name and in order of time, whom subjects concern in order
+    of time, bodies by address, inhabitants at every reference date, and council terms."""
 
     subjects: list
     memberships: list
+    concerns: list
     bodies: list
     populations: list
     terms: list
@@ -42,14 +44,17 @@ def read_reference_data(dossier, *, known_at=None):
     for each kind of row, one more of some where a moment is asked."""
     placed_at = find_reference_moment(dossier, known_at)
     memberships = list_memberships(dossier, placed_at)
-    homes = [each.pk for each in list_participants(memberships)]
-    bodies = Body.objects.filter(Q(region=dossier.region_id) | Q(municipality__in=homes))
+    concerns = history.read_concerns(dossier, placed_at)
+    homes = list_participants(memberships, concerns)
+    keys = [each.pk for each in homes]
+    bodies = Body.objects.filter(Q(region=dossier.region_id) | Q(municipality__in=keys))
     return ReferenceData(
         subjects=list_known_subjects(dossier, placed_at),
         memberships=memberships,
+        concerns=concerns,
         bodies=bodies_by_address(bodies, placed_at),
-        populations=history.read_populations(homes, known_at),
-        terms=history.read_terms(list_participants(memberships), known_at),
+        populations=history.read_populations(keys, known_at),
+        terms=history.read_terms(homes, known_at),
     )
 
 
@@ -103,9 +108,11 @@ def membership_order(row):
     return row.municipality.name, row.municipality.code, row.first_on, row.pk
 
 
-def list_participants(memberships):
-    """Return every municipality of these memberships once, in their order."""
-    return list({each.municipality_id: each.municipality for each in memberships}.values())
+def list_participants(memberships, concerns=()):
+    """Return every municipality of these memberships once, in their order, then those that a
+    subject concerns beside them."""
+    rows = (*memberships, *concerns)
+    return list({each.municipality_id: each.municipality for each in rows}.values())
 
 
 def bodies_by_address(found, known_at=None):
@@ -116,20 +123,20 @@ def bodies_by_address(found, known_at=None):
     return list(found.order_by("slug").only(*BODY_FIELDS, *CONTACT_FIELDS))
 
 
-def participant_keys_of(dossier):
-    """Return the keys of every municipality that ever took part, to ask within a question."""
-    return RegionMembership.objects.filter(region=dossier.region_id).values("municipality")
-
-
 # Everything a board needs, read in a number of queries that no dossier changes.
 
 
 class SpokenRows:
-    """Rows with `entries` and `subjects`, of which what was said is parted once for all days."""
+    """Rows with `entries`, `subjects` and `concerns`, of which what was said and whom it concerns
+    is parted once for all days."""
 
     @cached_property
     def spoken(self):
         return history.SpokenEntries(self.entries, self.subjects)
+
+    @cached_property
+    def concern_book(self):
+        return ConcernBook(self.concerns)
 
 
 @dataclass(frozen=True)
@@ -150,6 +157,7 @@ class DossierRows(SpokenRows):
     requested: Any
     items: list
     notes: Mapping = field(default_factory=dict)
+    concerns: list = field(default_factory=list)
 
 
 def read_dossier_rows(dossier, *, reader, known_at=None):
@@ -262,7 +270,8 @@ class BoardCell:
     """Where one body stands on one subject on the day; without a standing it is onbekend.
 
     `basis` is what the stance rests on, `read_instead` what its readings say where none of them
-    says this. `notes` tell what the griffie read back.
+    says this. `notes` tell what the griffie read back. `is_aside` where the subject does not
+    concern the council on the day, so that its stance does not count for support.
     """
 
     body: Any
@@ -275,6 +284,7 @@ class BoardCell:
     basis: Basis | None = None
     read_instead: tuple[Stance, ...] = ()
     notes: tuple = ()
+    is_aside: bool = False
 
     @property
     def is_known(self):
@@ -335,13 +345,15 @@ class BoardCell:
 
 @dataclass(frozen=True)
 class BoardRow:
-    """One body and its cells, in the order of the columns."""
+    """One body and its cells, in the order of the columns; `is_outside` where its municipality
+    does not take part in the region on the day."""
 
     body: Any
     municipality: Any
     cells: tuple[BoardCell, ...]
     seats: Any = None
     inhabitants: Any = None
+    is_outside: bool = False
 
 
 @dataclass(frozen=True)
@@ -416,6 +428,7 @@ class Snapshot:
         self.material = material
         self.day = day
         self.voices_by_subject = {}
+        self.concerned_by_subject = {}
 
     @cached_property
     def held(self):
@@ -476,6 +489,43 @@ class Snapshot:
         return found
 
     @cached_property
+    def member_keys(self):
+        return frozenset(home.id for home in self.members)
+
+    # Whom a subject concerns: those whom rows name, all members where none does.
+
+    def find_concerned_keys(self, subject):
+        """Return the keys of the municipalities whose stances count for a subject on the day."""
+        if subject.id not in self.concerned_by_subject:
+            keys = self.material.concern_book.find_keys(subject, self.day)
+            self.concerned_by_subject[subject.id] = self.member_keys if keys is None else keys
+        return self.concerned_by_subject[subject.id]
+
+    def concerned(self, subject):
+        """Return the municipalities whose stances count for a subject on the day, by name."""
+        if not self.material.concerns:
+            return self.members
+        return self.list_named(self.find_concerned_keys(subject))
+
+    def list_homes(self, subjects):
+        """Return the members and whoever else one of these subjects concerns on the day, by
+        name."""
+        if not self.material.concerns:
+            return self.members
+        return self.list_named(self.member_keys.union(*map(self.find_concerned_keys, subjects)))
+
+    def list_named(self, keys):
+        """Return the municipalities of these keys, by name."""
+        named = self.material.concern_book.homes | {home.id: home for home in self.members}
+        found = [named[key] for key in keys]
+        return sorted(found, key=lambda each: (each.name, each.code))
+
+    def is_aside(self, municipality_key, subject):
+        """Whether a subject does not concern a municipality on the day."""
+        has_rows = bool(self.material.concerns)
+        return has_rows and municipality_key not in self.find_concerned_keys(subject)
+
+    @cached_property
     def seats(self):
         """Seats of each council on the day, by municipality key."""
         return find_seats_on(self.day, self.material.terms, self.material.populations)
@@ -502,18 +552,26 @@ class Snapshot:
             for home, terms in self.terms.items()
         }
 
-    def bodies(self, kind):
-        """Return (municipality, body or None) of each member, for one kind of body."""
+    def bodies(self, kind, homes):
+        """Return (municipality, body or None) of each of these, for one kind of body."""
         own = {b.municipality_id: b for b in self.material.bodies if b.kind == kind}
-        return [(municipality, own.get(municipality.id)) for municipality in self.members]
+        return [(municipality, own.get(municipality.id)) for municipality in homes]
 
     @cached_property
     def councils(self):
-        return self.bodies(BodyKind.COUNCIL)
+        """(municipality, council or None) of each member, and of whoever else a subject of the
+        dossier concerns."""
+        return self.list_councils(self.material.subjects)
+
+    def list_councils(self, subjects):
+        """Return (municipality, council or None) of each member, and of whoever else one of these
+        subjects concerns."""
+        return self.bodies(BodyKind.COUNCIL, self.list_homes(subjects))
 
     @cached_property
     def colleges(self):
-        return [pair for pair in self.bodies(BodyKind.COLLEGE) if pair[1] is not None]
+        found = self.bodies(BodyKind.COLLEGE, self.list_homes(self.material.subjects))
+        return [pair for pair in found if pair[1] is not None]
 
     @cached_property
     def others(self):
@@ -522,16 +580,19 @@ class Snapshot:
         kinds = (BodyKind.COUNCIL, BodyKind.COLLEGE)
         return [b for b in self.material.bodies if b.kind not in kinds and b.id in speak]
 
-    def cell(self, body, subject):
-        """Return where a body stands on a subject; onbekend for a body that is not there."""
+    def cell(self, body, subject, municipality=None):
+        """Return where a body stands on a subject; onbekend for a body that is not there, of this
+        municipality."""
         if body is None:
-            return BoardCell(None, subject)
+            is_aside = municipality is not None and self.is_aside(municipality.id, subject)
+            return BoardCell(None, subject, is_aside=is_aside)
         standing = self.find_standing(body, subject)
+        is_aside = body.is_council and self.is_aside(body.municipality_id, subject)
         groups = tuple(
             self.group_cell(body, each) for each in self.list_group_standings(body, subject)
         )
         if standing is None:
-            return BoardCell(body, subject, groups=groups)
+            return BoardCell(body, subject, groups=groups, is_aside=is_aside)
         entry = standing.held.entry
         return BoardCell(
             body,
@@ -544,6 +605,7 @@ class Snapshot:
             history.basis_of(entry),
             tuple(history.list_stances_read_instead(entry)),
             self.material.notes.get(entry.position.id, ()),
+            is_aside,
         )
 
     def group_cell(self, body, standing):
@@ -576,14 +638,16 @@ class Snapshot:
     def row(self, municipality, body, subjects):
         """Return a body's row over these subjects, with its numbers when it is a council's."""
         self.hold_all()
-        cells = tuple(self.cell(body, subject) for subject in subjects)
+        cells = tuple(self.cell(body, subject, municipality) for subject in subjects)
         if body is not None and not body.is_council:
             return BoardRow(body, municipality, cells)
         key = municipality.id
-        return BoardRow(body, municipality, cells, self.seats.get(key), self.inhabitants.get(key))
+        is_outside = key not in self.member_keys
+        numbers = self.seats.get(key), self.inhabitants.get(key)
+        return BoardRow(body, municipality, cells, *numbers, is_outside)
 
     def support(self, subject, rule, assumed=NOTHING_ASSUMED):
-        """Return the support of a subject among the member councils under a rule.
+        """Return the support of a subject among the councils that it concerns under a rule.
 
         `assumed` are stances by municipality key that take the place of what a council holds: what
         if. A council that holds nothing says it as certainly as one that decided.
@@ -592,17 +656,22 @@ class Snapshot:
         if assumed:
             voices = [
                 assume_stance(voice, assumed.get(home.id))
-                for voice, (home, _council) in zip(voices, self.councils, strict=True)
+                for voice, home in zip(voices, self.concerned(subject), strict=True)
             ]
         return compute_support(voices, rule)
 
     def voices(self, subject):
-        """Return what each council says on a subject, counted once for every rule."""
+        """Return what each council that a subject concerns says on it, in the order of
+        `concerned`; counted once for every rule."""
         if subject.id not in self.voices_by_subject:
             self.voices_by_subject[subject.id] = [
-                self.voice(home, council, subject) for home, council in self.councils
+                self.voice(*pair, subject) for pair in self.list_counted_councils(subject)
             ]
         return self.voices_by_subject[subject.id]
+
+    def list_counted_councils(self, subject):
+        """Return (municipality, council or None) of each that a subject concerns."""
+        return self.bodies(BodyKind.COUNCIL, self.concerned(subject))
 
     def voice(self, municipality, council, subject):
         """Return what one council says on a subject, with the numbers it counts for."""

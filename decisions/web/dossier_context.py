@@ -200,13 +200,14 @@ def read_notes_of_entries(dossier, _keys, *, reader, **told):
 
 
 def build_page_snapshot(
-    open_, *, memberships, bodies, entries, subjects, milestones, populations, terms
+    open_, *, memberships, concerns, bodies, entries, subjects, milestones, populations, terms
 ):
     """Return the Snapshot of the day from what the page has read already."""
     material = DossierRows(
         dossier=open_.dossier,
         subjects=subjects,
         memberships=memberships,
+        concerns=concerns,
         bodies=bodies,
         entries=entries,
         milestones=milestones,

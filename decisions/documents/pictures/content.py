@@ -16,6 +16,7 @@ from ...domain.drawing import WIDTH, build_bar, build_scale_ticks
 from ..document import knowledge_words, unkept_words
 from .told import (
     LegendSign,
+    aside_sign,
     format_day,
     list_legend_signs,
     list_told_measures,
@@ -138,7 +139,7 @@ def build_matrix_picture(board, ground):
         return build_empty_picture(ground, "stand", kind, absent_words(ground))
     answer = tell_answer(board, board.headline)
     rows = [(row, [tell_cell(cell) for cell in row.cells]) for row in board.councils]
-    columns = [tell_column(column, len(rows)) for column in board.columns]
+    columns = [tell_column(column) for column in board.columns]
     cells = [cell for _row, told in rows for cell in told]
     return Picture(
         **ground.frame("stand", kind),
@@ -179,7 +180,7 @@ def seats_words(row):
     return _("%s zetels") % number if number else _("zetels onbekend")
 
 
-def tell_column(column, total):
+def tell_column(column):
     """Return the head and the foot of a column."""
     fallen = [each.brief_name for each in column.fallen if each != column.shown]
     gone = _("van tafel")
@@ -188,7 +189,7 @@ def tell_column(column, total):
         "name": column.shown.brief_name,
         "fallen": " ".join([*fallen, gone]) if column.fallen else "",
         "outcome": support.outcome.value,
-        "count": f"{len(support.accepting)}/{total}",
+        "count": f"{len(support.accepting)}/{support.total}",
         "words": support.outcome.label,
     }
 
@@ -214,7 +215,7 @@ def describe_matrix(answer, columns, rows):
         told = [
             f"{column['name']}: {cell.words}"
             for column, cell in zip(columns, cells, strict=True)
-            if cell.word or cell.groups
+            if cell.word or cell.groups or cell.is_aside
         ]
         yield f"{row.municipality.name}: {'; '.join(told) or _('niets bekend')}."
 
@@ -248,7 +249,9 @@ def build_region_picture(board, subject, ground):
 
 def list_region_signs(cells):
     found = list_legend_signs([each.stance for each in cells])
-    return [*found, old_sign()] if any(each.is_old for each in cells) else found
+    if any(each.is_old for each in cells):
+        found.append(old_sign())
+    return [*found, aside_sign()] if any(each.is_aside for each in cells) else found
 
 
 def tell_tile(tile, cell):
@@ -257,6 +260,7 @@ def tell_tile(tile, cell):
         "stance": cell.stance,
         "word": cell.word,
         "is_old": cell.is_old,
+        "is_aside": cell.is_aside,
         "notes": cell.notes,
         "line": tile.line,
         "column": tile.column,
@@ -277,6 +281,7 @@ def tell_map(drawing):
         "shapes": [
             {
                 "name": each.row.municipality.name,
+                "is_aside": each.cell.is_aside,
                 "stance": each.cell.stance.value if each.cell.stance else "",
                 "rings": each.rings,
                 "label": each.label,
@@ -437,7 +442,7 @@ def place_outcome(outcome, uncertain, first_on, until, window):
 def list_course_measures(course):
     """Return councils, seats and inhabitants as stretches: how much accepts, and in words."""
     stretches = [each for about in course.support for each in about.counts]
-    told = [(each, list_told_measures(each.what, each.what.total)) for each in stretches]
+    told = [(each, list_told_measures(each.what)) for each in stretches]
     return [
         {
             "name": told[0][1][place].label,

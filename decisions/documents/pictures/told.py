@@ -49,7 +49,8 @@ class ToldCell:
     """A BoardCell: `stance` is its code and `word` its word, both '' for onbekend.
 
     `is_old` where nobody confirmed it since an election or a change of coalition: most stances
-    come to be so, and OLD says it in one sign.
+    come to be so, and OLD says it in one sign. `is_aside` where it does not count,
+    which the notes say.
     """
 
     stance: str
@@ -57,6 +58,7 @@ class ToldCell:
     notes: tuple[str, ...]
     groups: tuple[ToldGroup, ...]
     is_old: bool = False
+    is_aside: bool = False
 
     @property
     def words(self):
@@ -71,13 +73,24 @@ class ToldCell:
 def tell_cell(cell):
     """Return the ToldCell of a BoardCell."""
     groups = tuple(tell_group(each) for each in cell.groups)
+    aside = (aside_words(),) if cell.is_aside else ()
     if not cell.is_known:
-        return ToldCell("", "", (), groups)
-    notes = list_cell_notes(cell)
-    return ToldCell(cell.stance.value, cell.stance.label, notes, groups, cell.not_reconfirmed)
+        return ToldCell("", "", aside, groups, is_aside=cell.is_aside)
+    stance, notes = cell.stance, (*list_cell_notes(cell), *aside)
+    told = (stance.value, stance.label, notes, groups, cell.not_reconfirmed)
+    return ToldCell(*told, is_aside=cell.is_aside)
 
 
-OLD = "°"
+OLD, ASIDE = "°", "∅"
+
+
+def aside_words():
+    return _("telt hier niet mee")
+
+
+def aside_sign():
+    """Return what ASIDE means."""
+    return LegendSign("", ASIDE, aside_words())
 
 
 def old_words():
@@ -181,12 +194,12 @@ class ToldMeasure:
     percentage: int | None
 
 
-def list_told_measures(support, total):
+def list_told_measures(support):
     """Return the ToldMeasures of a Support or a SupportCount: councils, seats, inhabitants."""
     accepting = support.accepting
     councils = accepting if isinstance(accepting, int) else len(accepting)
     return [
-        tell_measure(_("Raden"), councils, total),
+        tell_measure(_("Raden"), councils, support.total),
         tell_measure(_("Zetels"), support.seats_accepting, support.seats_total),
         tell_people(support.inhabitants_accepting, support.inhabitants_total),
     ]
@@ -227,14 +240,15 @@ class ToldAnswer:
 def tell_answer(board, subject):
     """Return the ToldAnswer of a board on one of its subjects."""
     support = board.support(subject)
-    cells = [(row.municipality, board.scene.cell(row.body, subject)) for row in board.councils]
+    homes = [(row.municipality, row.body) for row in board.councils]
+    cells = [(home, board.scene.cell(body, subject, home)) for home, body in homes]
     return ToldAnswer(
         subject=subject.name,
         state=state_words(board.state(subject)),
         outcome=support.outcome.value,
         words=support.outcome.label,
         camps=list_told_camps(support, cells),
-        measures=list_told_measures(support, len(cells)),
+        measures=list_told_measures(support),
         notes=tuple(list_answer_notes(support)),
     )
 

@@ -34,7 +34,7 @@ from ...board.snapshot import (
     find_reference_moment,
     list_known_subjects,
     list_memberships,
-    participant_keys_of,
+    list_participants,
 )
 from ...models import Dossier
 from ..access import Access, restrict_to
@@ -142,12 +142,15 @@ KINDS = (BodyKind.COUNCIL, BodyKind.COLLEGE, BodyKind.COMMITTEE)
 @restrict_to(Access.EVERYBODY)
 @keep_page(Dossier)
 def municipality_page(request, slug, municipality_slug):
-    """Show a municipality that takes or took part, at ?peildatum=, as known at ?bekend=."""
+    """Show a municipality that takes or took part, or that a subject ever concerned, at
+    ?peildatum=, as known at ?bekend=."""
     open_ = open_dossier(request, slug)
     kept = find_material(open_.dossier, **open_.scope)
     placed_at = find_reference_moment(open_.dossier, open_.wanted.known_at)
     memberships = kept.memberships if kept else list_memberships(open_.dossier, placed_at)
-    home = get_participant_or_404(memberships, municipality_slug)
+    concerns = kept.concerns if kept else history.read_concerns(open_.dossier, placed_at)
+    named = (*memberships, *concerns)
+    home = get_participant_or_404(named, municipality_slug)
     own = Q(body__municipality=home.pk)
     places = open_.read(history.read_evidence, build_evidence_condition(home.pk))
     spoken = open_.read(
@@ -157,11 +160,12 @@ def municipality_page(request, slug, municipality_slug):
     scene = build_page_snapshot(
         open_,
         memberships=memberships,
+        concerns=concerns,
         bodies=list_bodies_of_home(home, kept, placed_at),
         entries=spoken.standing,
         subjects=kept.subjects if kept else list_known_subjects(open_.dossier, placed_at),
         milestones=open_.milestones(),
-        populations=kept.populations if kept else list_participant_populations(open_),
+        populations=kept.populations if kept else list_participant_populations(open_, named),
         terms=terms,
     )
     time = {"day": open_.day}
@@ -195,9 +199,10 @@ def municipality_page(request, slug, municipality_slug):
     return render(request, "decisions/municipality.html", context)
 
 
-def get_participant_or_404(memberships, slug):
-    """Return the municipality of that address among those that ever took part, else Http404."""
-    for each in memberships:
+def get_participant_or_404(rows, slug):
+    """Return the municipality of that address among those that ever took part or were concerned,
+    else Http404."""
+    for each in rows:
         if each.municipality.slug == slug:
             return each.municipality
     raise Http404
@@ -210,9 +215,10 @@ def list_bodies_of_home(home, kept, placed_at):
     return [each for each in kept.bodies if each.municipality_id == home.pk]
 
 
-def list_participant_populations(open_):
-    """Return the inhabitants of everybody that ever took part; one query."""
-    return history.read_populations(participant_keys_of(open_.dossier), open_.wanted.known_at)
+def list_participant_populations(open_, rows):
+    """Return the inhabitants of everybody whom these rows name; one query."""
+    homes = [each.pk for each in list_participants(rows)]
+    return history.read_populations(homes, open_.wanted.known_at)
 
 
 def read_own_terms(_dossier, home, *, reader, known_at=None):

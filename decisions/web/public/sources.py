@@ -27,7 +27,7 @@ from municipalities.models import (
 from municipalities.roles import reader_of
 
 from ... import history
-from ...models import TARGETS, Dossier, Evidence, Published
+from ...models import TARGETS, Concern, Dossier, Evidence, Published
 from ..access import Access, restrict_to
 from ..dossier_context import SECTIONS, open_dossier, visible_page_rows
 from ..errors import build_page_stamp
@@ -66,6 +66,7 @@ SOURCE_FACTS = (
         gettext_lazy("Deelname aan samenwerkingsverbanden"),
         ("municipality", "arrangement"),
     ),
+    (Concern, gettext_lazy("Wie het aangaat"), ("municipality", "subject__dossier")),
 )
 
 
@@ -82,11 +83,12 @@ class SourceRecords:
 
 
 def list_records_of_source(source, reader):
-    """Return a SourceRecords for each kind of record that the document carries; nine queries."""
+    """Return a SourceRecords for each kind of record that the document carries; ten queries."""
     places = read_source_evidence(source, reader)
     found = [read_evidence_of_kind(name, model, places) for name, model in TARGETS.items()]
     found += [
-        list_source_facts(model, title, related, source) for model, title, related in SOURCE_FACTS
+        list_source_facts(model, title, related, source, reader)
+        for model, title, related in SOURCE_FACTS
     ]
     return [rest for rest in found if rest.count]
 
@@ -127,9 +129,12 @@ def build_shown_condition(reader, **within):
     return condition
 
 
-def list_source_facts(model, title, related, source):
-    """Return the dated facts of the register that name the document as their source."""
+def list_source_facts(model, title, related, source, reader):
+    """Return the dated facts that name the document as their source: of the register, or of a
+    dossier that the reader may see."""
     rows = model.objects.filter(source=source).select_related(*related)
+    if model is Concern:
+        rows = rows.filter(subject__dossier__in=Dossier.objects.visible_to(reader))
     facts = tuple(rows)
     return SourceRecords(model._meta.model_name, title, len(facts), facts=facts)
 
@@ -218,7 +223,7 @@ def choices_of(parameters):
 
 def list_source_lines(open_):
     """Return a SourceLine for each document that the reader may see and that carries something."""
-    records, facts = count_records_by_source(open_), count_facts_by_source(open_.dossier.region_id)
+    records, facts = count_records_by_source(open_), count_facts_by_source(open_.dossier)
     sources = Source.objects.visible_to(open_.reader).filter(pk__in={*records, *facts})
     return [
         SourceLine(each, records.get(each.pk, ()), facts.get(each.pk, 0))
@@ -244,18 +249,22 @@ def record_kind_words(name, number):
     return str(meta.verbose_name if number == 1 else meta.verbose_name_plural)
 
 
-def count_facts_by_source(region):
-    """Return {source: number} of facts about the region's municipalities; one query."""
-    first, *rest = (count_facts_of_kind(model, way, region) for model, way in COUNTED_FACTS)
+def count_facts_by_source(dossier):
+    """Return {source: number} of facts about the region's municipalities, and of whom the dossier
+    says that its subjects concern; one query."""
+    region = dossier.region_id
+    first = count_facts_of_kind(Concern, "subject__dossier", dossier)
+    rest = (count_facts_of_kind(model, way, region) for model, way in COUNTED_FACTS)
     found = Counter()
     for source, number in first.union(*rest, all=True).order_by():
         found[source] += number
     return found
 
 
-def count_facts_of_kind(model, way, region):
-    """Return (source, number of facts) of one kind, to join with those of others."""
-    rows = model.objects.filter(**{way: region}).order_by()
+def count_facts_of_kind(model, way, home):
+    """Return (source, number of facts) of one kind that lead to a region or a dossier, to join with
+    those of others."""
+    rows = model.objects.filter(**{way: home}).order_by()
     return rows.values_list("source").annotate(number=Count("pk", distinct=True))
 
 

@@ -269,6 +269,7 @@ def build_timeline_snapshot(open_, material):
     return build_page_snapshot(
         open_,
         memberships=material.memberships,
+        concerns=material.concerns,
         bodies=material.bodies,
         entries=material.entries,
         subjects=material.subjects,
