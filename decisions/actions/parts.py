@@ -10,7 +10,7 @@ from municipalities.roles import Reader
 
 from ..models import Owned, Position, PositionGroup, Round, RoundBody, Subject, VariantElement
 from .deletion import delete_draft
-from .records import change_record, save_record, writing_in
+from .records import save_record, writing_in
 
 
 def set_parts[K: Hashable, R: Owned](
@@ -48,16 +48,6 @@ def set_asked_bodies(
         if key not in wanted and (row.answer_id or row.no_view_on):
             raise ValidationError(_("%s heeft al geantwoord en blijft erbij.") % row.body.name)
     set_parts(rows, wanted, by=by, reason=reason)
-
-
-def save_variant(
-    variant: Subject, *, elements: Iterable[tuple[Subject, str]], by: Reader, reason: str = ""
-) -> Subject:
-    """Save a variant that takes exactly these elements, as (variant that lends, name)."""
-    with writing_in(variant):
-        change_record(variant, by=by, reason=reason)
-        set_variant_elements(variant, elements, by=by, reason=reason)
-    return variant
 
 
 def set_variant_elements(

@@ -188,6 +188,7 @@ def describe_cell(cell, links, unkept_after):
         besloten=cell.decision.dated_on if known else None,
         onzeker=cell.uncertain,
         via=cell.via.slug if cell.via else None,
+        teltMee=cell.body.is_council and not cell.is_aside,
         bevestigd=cell.confirmed,
         afgeleid=cell.derived,
         gezamenlijk=cell.joint,
@@ -260,17 +261,17 @@ def describe_board_support(board, links, known_until):
     return schema.Draagvlak(
         **describe_moment(board, permalink, known_until),
         regel=board.rule.value,
-        onderwerpen=[
-            describe_support(each.slug, board.support(each), board.unkept_after)
-            for each in board.subjects
-        ],
+        onderwerpen=[describe_support(board, each, board.support(each)) for each in board.subjects],
     )
 
 
-def describe_support(slug, support, unkept_after):
-    """Return one Support as it crosses the wire."""
+def describe_support(board, subject, support):
+    """Return one Support as it crosses the wire, with whom its subject concerns."""
+    scene = board.scene
     return schema.OnderwerpDraagvlak(
-        id=slug,
+        id=subject.slug,
+        wieHetAangaat=sorted(each.code for each in scene.concerned(subject)),
+        alleLeden=not scene.material.concern_book.find_lines(subject),
         draagvlak=support.outcome.value,
         draagvlakZonderOnzeker=support.outcome_certain.value,
         draagvlakZonderPers=support.outcome_documented.value,
@@ -286,5 +287,5 @@ def describe_support(slug, support, unkept_after):
         kleinsteWending=support.smallest_turn,
         andereEvenKlein=support.others_as_small,
         samenVerder=support.going_on,
-        nietBijgehoudenNa=unkept_after,
+        nietBijgehoudenNa=board.unkept_after,
     )

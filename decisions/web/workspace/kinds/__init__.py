@@ -6,8 +6,8 @@ from municipalities.actions.regions import save_arrangement, save_region_body
 from municipalities.models import Arrangement, Body
 
 from ....actions.agenda import save_agenda_item, save_agenda_line, save_treatment
+from ....actions.concerns import save_subject, save_variant
 from ....actions.offers import save_common_item
-from ....actions.parts import save_variant
 from ....actions.positions import save_evidence, save_position
 from ....actions.rounds import answer_question, grant_extension, save_round
 from ....models import (
@@ -99,8 +99,8 @@ _KINDS = (
         KeeperKind.DOSSIER, action=save_common_item),
     RecordKind("bewijsplaats", Evidence, EvidenceForm, None, is_new=False, action=save_evidence),
     build_subject_kind(SubjectKind.VARIANT, VariantForm, action=save_variant),
-    build_subject_kind(SubjectKind.PROPOSAL, ProposalForm),
-    build_subject_kind(SubjectKind.DIRECTION, DirectionForm),
+    build_subject_kind(SubjectKind.PROPOSAL, ProposalForm, action=save_subject),
+    build_subject_kind(SubjectKind.DIRECTION, DirectionForm, action=save_subject),
     RecordKind("ronde", Round, RoundForm, EVENT_COLUMNS, KeeperKind.DOSSIER, action=save_round),
     RecordKind("vraag", Question, QuestionForm, None, KeeperKind.DOSSIER, is_new=False),
     RecordKind("verlenging", Extension, ExtensionForm, None, KeeperKind.DOSSIER, is_new=False,

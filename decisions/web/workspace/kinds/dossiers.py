@@ -12,28 +12,11 @@ from municipalities.models.bodies import MUNICIPAL
 from ....models import Dossier, Subject, SubjectKind, Theme
 from ..conflicts import ConflictPart
 from ..fields import DayField, EntryFormMeta, TypedField, WhenField
+from .concerns import ConcernsMixin
 from .forms import FormSection, RecordForm, count_form_rows
+from .rows import RowForm
 
 # One line of what a derived variant takes from another one.
-
-FILL_BOTH = _("Vul beide in, of laat de regel leeg.")
-
-
-class RowForm(forms.Form):
-    """A line of which two fields are filled together; `pair` names them."""
-
-    pair = ()
-
-    def clean(self):
-        cleaned = super().clean()
-        empty = [name for name in self.pair if not cleaned.get(name)]
-        if len(empty) == 1 and not self.errors:
-            self.add_error(empty[0], ValidationError(FILL_BOTH))
-        return cleaned
-
-    @property
-    def is_empty(self):
-        return not self.cleaned_data.get(self.pair[0])
 
 
 class ElementRow(RowForm):
@@ -81,11 +64,12 @@ class ThemeForm(NamedForm):
         fields = ("name", "description")
 
 
-class SubjectForm(NamedForm):
-    """A subject; each kind adds its own link to a variant."""
+class SubjectForm(ConcernsMixin, NamedForm):
+    """A subject with whom it concerns; each kind adds its own link to a variant."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.hold_concerns()
         self.fields["number"].help_text = _("Plaats op het bord; het laagste staat voorop.")
         self.fields["short_name"].help_text = _(
             "Voor smalle kolommen op het bord, hooguit 16 letters; leeg: de naam."
@@ -94,6 +78,17 @@ class SubjectForm(NamedForm):
             if name in self.fields:
                 variants = self.fields[name].queryset.filter(kind=SubjectKind.VARIANT)
                 self.fields[name].queryset = variants.exclude(pk=self.instance.pk)
+        self.remember()
+
+    def parts_of(self, record):
+        return (self.concern_part(record),)
+
+    def more_sections(self):
+        return (*super().more_sections(), self.concern_section())
+
+    @property
+    def along(self):
+        return {"concerns": self.list_concerns()}
 
 
 class ProposalForm(SubjectForm):
@@ -129,13 +124,12 @@ class VariantForm(SubjectForm):
         self.remember()
 
     def parts_of(self, record):
-        if record._state.adding:
-            return ()
         sent = {}
-        for number, each in enumerate(record.elements.all()):
+        for number, each in enumerate([] if record._state.adding else record.elements.all()):
             sent[f"element-{number}-taken_from"] = [str(each.taken_from_id)]
             sent[f"element-{number}-name"] = [each.name]
-        return (ConflictPart("element", _("Overgenomen elementen"), sent, key="name"),)
+        elements = ConflictPart("element", _("Overgenomen elementen"), sent, key="name")
+        return (*super().parts_of(record), elements)
 
     def more_sections(self):
         rows = tuple(self.bound(each) for each in self.rows)
@@ -152,7 +146,8 @@ class VariantForm(SubjectForm):
 
     @property
     def along(self):
-        return {"elements": [each.element for each in self.rows if not each.is_empty]}
+        elements = [each.element for each in self.rows if not each.is_empty]
+        return {**super().along, "elements": elements}
 
 
 # The dossier itself: the question, its region and its decision rule.
