@@ -502,23 +502,25 @@ class Snapshot:
         return self.concerned_by_subject[subject.id]
 
     def concerned(self, subject):
-        """Return the municipalities whose stances count for a subject on the day, by name."""
+        """Return the municipalities whose stances count for a subject on the day, by name, those of
+        outside the region last."""
         if not self.material.concerns:
             return self.members
         return self.list_named(self.find_concerned_keys(subject))
 
     def list_homes(self, subjects):
-        """Return the members and whoever else one of these subjects concerns on the day, by
-        name."""
+        """Return the members by name, then whoever else one of these subjects concerns on the
+        day."""
         if not self.material.concerns:
             return self.members
         return self.list_named(self.member_keys.union(*map(self.find_concerned_keys, subjects)))
 
     def list_named(self, keys):
-        """Return the municipalities of these keys, by name."""
+        """Return the municipalities of these keys by name, those of outside the region last."""
         named = self.material.concern_book.homes | {home.id: home for home in self.members}
+        inside = self.member_keys
         found = [named[key] for key in keys]
-        return sorted(found, key=lambda each: (each.name, each.code))
+        return sorted(found, key=lambda each: (each.id not in inside, each.name, each.code))
 
     def is_aside(self, municipality_key, subject):
         """Whether a subject does not concern a municipality on the day."""

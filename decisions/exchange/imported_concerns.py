@@ -6,13 +6,14 @@ from municipalities.edtf.words import format_dutch_date
 from municipalities.models import Municipality
 
 from ..actions.concern_rules import find_all_outside
-from ..models import Concern, Subject
+from ..models import Subject
 
 
 def check_imported_concerns(intake):
     """Refuse the rows by which a proposal concerns who its variant does not, as the folder left
-    both; one query where the dossier has no rows at all."""
-    if not Concern.objects.filter(subject__dossier=intake.dossier).exists():
+    both; no query where it changed neither a subject nor a row."""
+    brought = (*intake.brought("subjects"), *intake.brought("concerns"))
+    if not any(intake.progress.is_touched(row) for row, _record in brought):
         return
     proposals = Subject.objects.proposals().filter(dossier=intake.dossier)
     for proposal, outside in find_all_outside(proposals.select_related("works_out", "dossier")):

@@ -16,12 +16,13 @@ from ...domain.drawing import WIDTH, build_bar, build_scale_ticks
 from ..document import knowledge_words, unkept_words
 from .told import (
     LegendSign,
-    aside_sign,
+    aside_words,
     format_day,
     list_legend_signs,
     list_told_measures,
     old_sign,
     old_words,
+    outside_words,
     standing_words,
     state_words,
     tell_answer,
@@ -176,8 +177,10 @@ def list_answer_words(answer):
 
 
 def seats_words(row):
+    """Return the seats of a row of the board, and that it is of outside the region."""
     number = row.seats.number if row.seats else None
-    return _("%s zetels") % number if number else _("zetels onbekend")
+    seats = _("%s zetels") % number if number else _("zetels onbekend")
+    return f"{seats}, {outside_words()}" if row.is_outside else seats
 
 
 def tell_column(column):
@@ -243,25 +246,25 @@ def build_region_picture(board, subject, ground):
             "tiles": [tell_tile(*each) for each in tiles],
             "map": tell_map(drawing),
             "measures": [asdict(each) for each in answer.measures],
+            "aside": aside_words(),
         },
     )
 
 
 def list_region_signs(cells):
     found = list_legend_signs([each.stance for each in cells])
-    if any(each.is_old for each in cells):
-        found.append(old_sign())
-    return [*found, aside_sign()] if any(each.is_aside for each in cells) else found
+    return [*found, old_sign()] if any(each.is_old for each in cells) else found
 
 
 def tell_tile(tile, cell):
+    outside = [outside_words()] if tile.row.is_outside else []
     return {
         "name": tile.row.municipality.name,
         "stance": cell.stance,
         "word": cell.word,
         "is_old": cell.is_old,
         "is_aside": cell.is_aside,
-        "notes": cell.notes,
+        "notes": [each for each in (*cell.notes, *outside) if each != aside_words()],
         "line": tile.line,
         "column": tile.column,
     }
@@ -295,7 +298,8 @@ def describe_region(answer, tiles):
     yield f"{answer_title(answer)}."
     for tile, cell in tiles:
         old = [old_words()] if cell.is_old else []
-        words = (cell.word or _("onbekend"), *cell.notes, *old)
+        outside = [outside_words()] if tile.row.is_outside else []
+        words = (cell.word or _("onbekend"), *outside, *cell.notes, *old)
         yield f"{tile.row.municipality.name}: {', '.join(words)}."
 
 
@@ -386,13 +390,14 @@ def tell_course_council(council, window):
     """Return a council's bar and what it came to, with the act by which."""
     cell = tell_cell(council.became) if council.became else None
     decision = council.became.decision if council.became else None
+    aside = aside_words() if cell and cell.is_aside else ""
     return {
         "name": council.municipality.name,
         "pieces": [place_piece(each, window) for each in council.pieces],
         "breaks": [window.x(each.first_on) for each in council.breaks],
         "stance": cell.stance if cell else "",
         "word": cell.word if cell else "",
-        "by": act_words(decision) if decision else "",
+        "by": ", ".join(filter(None, (act_words(decision) if decision else "", aside))),
     }
 
 

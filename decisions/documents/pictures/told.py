@@ -81,16 +81,15 @@ def tell_cell(cell):
     return ToldCell(*told, is_aside=cell.is_aside)
 
 
-OLD, ASIDE = "°", "∅"
+OLD = "°"
 
 
 def aside_words():
     return _("telt hier niet mee")
 
 
-def aside_sign():
-    """Return what ASIDE means."""
-    return LegendSign("", ASIDE, aside_words())
+def outside_words():
+    return _("buiten de regio")
 
 
 def old_words():

@@ -16,6 +16,7 @@ from .forms import FormSection, count_form_rows
 from .rows import RowForm
 
 PART = "aangaat"
+AT_FIRST = 3  # so many rows more where none stand: whoever names one names all
 COUNTS, ASIDE = "ja", "nee"
 COUNTING = [(COUNTS, _("telt mee")), (ASIDE, _("telt niet meer mee"))]
 TOLD = _(
@@ -66,7 +67,7 @@ class ConcernsMixin:
         self.standing = read_standing_concerns(self.instance)
         homes = list(Municipality.objects.order_by("name", "id").values_list("pk", "name"))
         initial = [initial_concern_rows(each) for each in self.standing.values()]
-        count = count_form_rows(self.given(), PART, len(initial))
+        count = count_form_rows(self.given(), PART, max(len(initial), AT_FIRST))
         initial += [{}] * (count - len(initial))
         self.concern_rows = [
             self.hold(ConcernRow(self.given(), number, initial[number], homes=homes))
