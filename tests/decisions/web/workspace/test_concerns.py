@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from decisions.models import Subject
+from decisions.permissions import list_kept_bodies
 from tests import factories as make
 from tests.decisions.web.workspace.sitting import errors_beside
 from tests.decisions.web.workspace.test_edit import opened
@@ -133,3 +134,18 @@ def test_its_form_asks_as_many_queries_for_one_row_as_for_many(world):
         numbers.add(len(asked))
 
     assert len(numbers) == 1
+
+
+def test_who_keeps_the_dossier_records_what_a_council_of_outside_the_region_says(world):
+    stranger = make.council(make.RegionFactory())
+    other = make.council(make.RegionFactory())
+    make.ConcernFactory(subject=world.subject, municipality=stranger.municipality)
+
+    kept = list_kept_bodies(world.redactie, world.dossier.region)
+
+    assert stranger in kept
+    assert other not in kept
+    assert stranger not in list_kept_bodies(world.griffie, world.dossier.region)
+    desk = opened(world.redactie, world.position())
+    desk.open(f"/werkblad/{world.dossier.slug}/besluit/")
+    assert stranger.name in desk.words or stranger.slug in desk.page.content.decode()
