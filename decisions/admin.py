@@ -17,6 +17,7 @@ from .actions import (
     undo_adoption,
     undo_dispatch,
 )
+from .actions.concerns import delete_concern
 from .actions.deletion import list_parts
 from .actions.records import was_seen_in_public
 from .models import (
@@ -289,6 +290,9 @@ class ConcernAdmin(KeptAdmin):
     list_select_related = ("subject", "municipality", "source")
     search_fields = ("subject__name", "municipality__name")
     autocomplete_fields = ("subject", "municipality", "source")
+
+    def drop(self, record, *, by, reason):
+        delete_concern(record, by=by, reason=reason)
 
 
 @admin.register(SubjectRelation)

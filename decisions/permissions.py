@@ -19,6 +19,7 @@ from municipalities.models import (
 from municipalities.roles import Reader
 
 from .models import (
+    Concern,
     Evidence,
     Owned,
     Position,
@@ -182,8 +183,12 @@ def list_source_regions(source: Source) -> frozenset[int]:
 
 
 def list_kept_bodies(reader: Reader, region: Region) -> QuerySet[Body]:
-    """Return the bodies of a region whose records `reader` keeps: what `may_keep_body` allows."""
+    """Return the bodies of a region whose records `reader` keeps: what `may_keep_body` allows; for
+    who keeps its dossiers those of a municipality too that a subject of one concerns."""
     bodies = Body.objects.of_region(region)
+    if may_keep_dossier(reader, region.pk):
+        concerned = Concern.objects.filter(subject__dossier__region=region).values("municipality")
+        bodies = bodies | Body.objects.filter(municipality__in=concerned)
     if reader.is_beheer:
         return bodies
     kept = Q(municipality__in=reader.griffie_of)

@@ -19,7 +19,7 @@ from ..models import (
     VariantElement,
 )
 from .deletion import delete_draft
-from .records import change_record, save_record, writing_in
+from .records import save_record, writing_in
 
 
 def set_parts[K: Hashable, R: Owned](
@@ -57,25 +57,6 @@ def set_asked_bodies(
         if key not in wanted and (row.answer_id or row.no_view_on):
             raise ValidationError(_("%s heeft al geantwoord en blijft erbij.") % row.body.name)
     set_parts(rows, wanted, by=by, reason=reason)
-
-
-def save_subject(
-    subject: Subject,
-    *,
-    elements: Iterable[tuple[Subject, str]] | None = None,
-    relations: Iterable[SubjectRelation] | None = None,
-    by: Reader,
-    reason: str = "",
-) -> Subject:
-    """Save a subject that has exactly these relations; a variant takes exactly these elements, as
-    (variant that lends, name). None leaves them as they are."""
-    with writing_in(subject):
-        change_record(subject, by=by, reason=reason)
-        if elements is not None:
-            set_variant_elements(subject, elements, by=by, reason=reason)
-        if relations is not None:
-            set_subject_relations(subject, relations, by=by, reason=reason)
-    return subject
 
 
 RELATION_FIELDS = ("change", "url", "source_id", "place")

@@ -44,6 +44,7 @@ from ..models import (
     Status,
 )
 from ..permissions import list_concerned_bodies, may_keep, may_record_in
+from .concern_rules import check_concerns
 from .plausibility import check_plausible
 from .same_acts import check_act_is_new, decision_above
 
@@ -482,8 +483,9 @@ def was_seen_in_public(record: Owned) -> bool:
 def change_record[R: Owned](record: R, *, by: Reader, reason: str = "") -> R:
     """Save a record, new or changed, as `save_record` does; return it.
 
-    Raises ValidationError too where a public 'voor, mits' would be left without a condition, or
-    a decision comes to say just what another one says.
+    Raises ValidationError too where a public 'voor, mits' would be left without a condition, a
+    decision comes to say just what another one says, or a proposal to concern who its variant does
+    not.
     """
     with writing_in(record):
         stood = get_stored_record(record) if isinstance(record, Remark) else None
@@ -492,6 +494,7 @@ def change_record[R: Owned](record: R, *, by: Reader, reason: str = "") -> R:
         check_public_conditions(rested | positions_depending_on(record))
         check_groups_of_position(record)
         check_act_is_new(decision_above(record))
+        check_concerns(record)
     return record
 
 

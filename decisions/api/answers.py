@@ -4,6 +4,7 @@ from datetime import UTC
 
 from django.urls import reverse
 
+from ..board.snapshot import list_participants
 from ..domain.rules import RULES_VERSION
 from ..domain.stances import UNKNOWN
 from ..models import Dossier
@@ -173,9 +174,10 @@ def format_dutch_time(moment):
 
 
 def municipality_codes_of(board):
-    """Return the codes of all municipalities that ever took part, by key."""
-    memberships = board.scene.material.memberships
-    return {each.municipality_id: each.municipality.code for each in memberships}
+    """Return the codes of all municipalities that ever took part or were concerned, by key."""
+    material = board.scene.material
+    homes = list_participants(material.memberships, material.concerns)
+    return {each.pk: each.code for each in homes}
 
 
 def describe_column_subject(board, subject, slugs):
@@ -211,6 +213,7 @@ def describe_cell(cell, links, unkept_after, differing):
         besloten=cell.decision.dated_on if known else None,
         onzeker=cell.uncertain,
         via=cell.via.slug if cell.via else None,
+        teltMee=cell.body.is_council and not cell.is_aside,
         bevestigd=cell.confirmed,
         afgeleid=cell.derived,
         gezamenlijk=cell.joint,
@@ -308,17 +311,17 @@ def describe_board_support(board, links, known_until):
             for row in board.councils
             if row.doubts
         ],
-        onderwerpen=[
-            describe_support(each.slug, board.support(each), board.unkept_after)
-            for each in board.subjects
-        ],
+        onderwerpen=[describe_support(board, each, board.support(each)) for each in board.subjects],
     )
 
 
-def describe_support(slug, support, unkept_after):
-    """Return one Support as it crosses the wire."""
+def describe_support(board, subject, support):
+    """Return one Support as it crosses the wire, with whom its subject concerns."""
+    scene = board.scene
     return schema.OnderwerpDraagvlak(
-        id=slug,
+        id=subject.slug,
+        wieHetAangaat=sorted(each.code for each in scene.concerned(subject)),
+        alleLeden=not scene.material.concern_book.find_lines(subject),
         draagvlak=support.outcome.value,
         draagvlakZonderOnzeker=support.outcome_certain.value,
         draagvlakZonderPers=support.outcome_documented.value,
@@ -334,5 +337,5 @@ def describe_support(slug, support, unkept_after):
         kleinsteWending=support.smallest_turn,
         andereEvenKlein=support.others_as_small,
         samenVerder=support.going_on,
-        nietBijgehoudenNa=unkept_after,
+        nietBijgehoudenNa=board.unkept_after,
     )

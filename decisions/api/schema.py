@@ -50,6 +50,15 @@ REKENREGELS = (
     "Het nummer van de rekenregels: zolang het gelijk blijft, geeft de permalink dezelfde "
     "standpunten, getallen en uitkomsten. Namen zijn die van nu."
 )
+TELT_MEE = (
+    "Of het meetelt voor het draagvlak: van een raad, over een onderwerp dat zijn gemeente op de "
+    "peildatum aangaat."
+)
+WIE_HET_AANGAAT = (
+    "Gemeenten waarvan de raad op de peildatum meetelt, ook van buiten de regio. Het zegt niets "
+    "over wie volgens de wet beslist."
+)
+ALLE_LEDEN = "Of nergens is vastgelegd wie het aangaat, zodat alle leden van de regio meetellen."
 BRON_VOLGT = "Of de bron van dit standpunt nog volgt."
 AFWIJKING = "Waarom het standpunt niet is wat de bron zegt."
 BRON_ZEGT = "Wat de bronnen lezen, waar geen van hen dit standpunt leest."
@@ -192,6 +201,7 @@ class Standpunt(BaseModel):
     besloten: str | None = Field(description=BESLOTEN)
     onzeker: bool = Field(description=ONZEKER)
     via: str | None = Field(description="Het voorstel dat dit standpunt over een variant zegt.")
+    teltMee: bool = Field(description=TELT_MEE)
     bevestigd: bool = Field(description="Of het orgaan zelf het standpunt bevestigde.")
     afgeleid: bool = Field(description="Of de bron dit orgaan door wegstrepen noemt.")
     gezamenlijk: bool = Field(description="Of de bron over meer organen tegelijk spreekt.")
@@ -257,6 +267,8 @@ class OnderwerpDraagvlak(BaseModel):
     """Of er voor een onderwerp draagvlak is, en wie dat kan veranderen."""
 
     id: str
+    wieHetAangaat: list[str] = Field(description=WIE_HET_AANGAAT)
+    alleLeden: bool = Field(description=ALLE_LEDEN)
     draagvlak: Uitkomst
     draagvlakZonderOnzeker: Uitkomst
     draagvlakZonderPers: Uitkomst = Field(

@@ -97,7 +97,7 @@ class Board:
 
     @property
     def region_exists(self):
-        """Whether the region had members on the day."""
+        """Whether the region had members on the day, or a subject that concerns anybody."""
         return bool(self.councils)
 
     @property
@@ -137,6 +137,8 @@ def build_board(dossier, *, day, reader, known_at=None, rule=None, chosen=()):
     rule = Rule(rule or dossier.rule)
     columns = tuple(build_columns(scene, chosen, rule))
     shown = [column.shown for column in columns]
+    headline = find_headline_subject(scene)
+    told = shown if headline is None else [*shown, headline]
     moments = list_moments(material.milestones, day)
     before, shifts = find_last_shifts(material, scene, moments)
     return Board(
@@ -146,7 +148,7 @@ def build_board(dossier, *, day, reader, known_at=None, rule=None, chosen=()):
         made_at=reader.at,
         rule=rule,
         columns=columns,
-        councils=tuple(scene.row(*pair, shown) for pair in scene.councils),
+        councils=tuple(scene.row(*pair, shown) for pair in scene.list_councils(told)),
         colleges=tuple(scene.row(*pair, shown) for pair in scene.colleges),
         others=tuple(scene.row(None, body, shown) for body in scene.others),
         moments=moments,
@@ -156,7 +158,7 @@ def build_board(dossier, *, day, reader, known_at=None, rule=None, chosen=()):
         before=before,
         shifts=shifts,
         subjects=tuple(material.subjects),
-        headline=find_headline_subject(scene),
+        headline=headline,
         unkept_after=read_unkept_after(dossier, day=day, known_at=known_at),
         homes=reader.homes,
         scene=scene,

@@ -31,8 +31,8 @@ from ..domain.stances import Stance
 from ..domain.support import SupportCount, count_support
 from ..models import FALLEN, SubjectKind, word_position
 from .board import find_headline_subject
-from .snapshot import Snapshot
-from .timeline import EventKind, list_entries_on, list_members_between
+from .snapshot import Snapshot, list_participants
+from .timeline import EventKind, list_entries_on, list_homes_between
 
 # What a course is made of, looked up once: who is a member when, what was said on each subject.
 
@@ -63,11 +63,13 @@ class CourseGround:
 
     @cached_property
     def homes(self):
-        """The municipality of each council of the region, by the key of the council."""
+        """The municipality of each council of the region, or that a subject ever concerned, by the
+        key of the council."""
+        homes = list_participants(self.material.memberships, self.material.concerns)
         return {
-            body.pk: each.municipality
-            for each in self.material.memberships
-            if (body := self.bodies.get((each.municipality_id, BodyKind.COUNCIL)))
+            body.pk: each
+            for each in homes
+            if (body := self.bodies.get((each.pk, BodyKind.COUNCIL)))
         }
 
     @property
@@ -85,8 +87,9 @@ class CourseGround:
 
     @cached_property
     def joined_on(self):
-        """The days on which a municipality began or ceased to take part."""
-        return {each.first_on for each in self.material.memberships}
+        """The days on which a municipality began or ceased to take part, or to be concerned."""
+        rows = (*self.material.memberships, *self.material.concerns)
+        return {each.first_on for each in rows}
 
     @cached_property
     def weighed_on(self):
@@ -120,7 +123,9 @@ class CourseGround:
         key = (subject.pk, day)
         if key not in self.counts:
             scene = self.scene(day)
-            voices = [self.voice(*pair, subject, scene) for pair in scene.councils]
+            voices = [
+                self.voice(*pair, subject, scene) for pair in scene.list_counted_councils(subject)
+            ]
             self.counts[key] = count_support(voices, self.rule)
         return self.counts[key]
 
@@ -317,13 +322,15 @@ def cut_segment(segment, about, taking_part):
             yield CoursePiece(about, segment.entry, *days, tuple(each for each in doubts if each))
 
 
-def list_membership_stretches(material):
-    """Return the Stretches in which each municipality takes part, by its key."""
+def list_shown_stretches(material, about):
+    """Return the Stretches in which each municipality takes part, by its key; of one that only the
+    rows of these CourseSubjects name those in which one of them concerns it."""
     found = {}
     for home, rows in groupby(material.memberships, key=lambda row: row.municipality_id):
         turns = ((row.first_on, row.takes_part) for row in rows)
         found[home] = [each for each in join_stretches(turns) if each.what]
-    return found
+    named = material.concern_book.list_stretches([each.subject for each in about])
+    return named | found
 
 
 # One council: its bar, its college, the breaks in it, and what it held at both ends.
@@ -387,15 +394,17 @@ class CourseCouncil:
 
 
 def build_councils(ground, window, about):
-    """Return the CourseCouncil of every municipality that took part on a day of the window."""
-    taking_part = list_membership_stretches(ground.material)
+    """Return the CourseCouncil of every municipality that took part on a day of the window, or
+    that one of its subjects concerned."""
+    taking_part = list_shown_stretches(ground.material, about)
     terms = defaultdict(list)
     for term in ground.material.terms:
         terms[term.municipality_id].append(term)
-    members = list_members_between(ground.material.memberships, window.first_on, window.last_on)
+    subjects = [each.subject for each in about]
+    homes = list_homes_between(ground.material, subjects, window.first_on, window.last_on)
     return tuple(
         build_council(ground, window, about, each, taking_part[each.pk], terms[each.pk])
-        for each in members
+        for each in homes
     )
 
 
@@ -425,9 +434,9 @@ def find_end_cell(ground, municipality, body, about, day):
     """Return the BoardCell of a council on a day, on what was then before the councils."""
     scene = ground.scene(day)
     subject = next((each.subject for each in about if each.first_on <= day < each.until), None)
-    if subject is None or municipality not in scene.members:
+    if subject is None or municipality not in scene.list_homes([subject]):
         return None
-    return scene.cell(body, subject)
+    return scene.cell(body, subject, municipality)
 
 
 def told_by(cell):

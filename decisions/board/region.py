@@ -48,7 +48,8 @@ def write_ring(ring):
 class RegionDrawing:
     """Tiles in the order of reading, in `across` columns; all by name, or as it `is_arranged`.
 
-    `shapes` and `borders` where the region has the borders of every member, else empty and None.
+    `shapes` and `borders` where the region has the borders of every member, else empty and None;
+    then `beside` are those of outside of which it has none.
     """
 
     tiles: tuple[RegionTileCell, ...]
@@ -57,21 +58,36 @@ class RegionDrawing:
     shapes: tuple[RegionShapeCell, ...] = ()
     borders: Any = None
 
+    @property
+    def beside(self):
+        drawn = {each.row.municipality.pk for each in self.shapes}
+        return [each for each in self.tiles if each.row.municipality.pk not in drawn]
+
 
 def draw_region(board, subject):
     """Return the RegionDrawing of a Board on one of its subjects; two queries, or kept."""
-    pairs = [(row, board.scene.cell(row.body, subject)) for row in board.councils]
+    scene = board.scene
+    pairs = [(row, scene.cell(row.body, subject, row.municipality)) for row in board.councils]
     return arrange_region(board.dossier, pairs)
 
 
 def arrange_region(dossier, pairs):
-    """Return the RegionDrawing of (row, cell) pairs of a dossier's region; two queries, or kept."""
-    found = {row.municipality.pk: (row, cell) for row, cell in pairs}
+    """Return the RegionDrawing of (row, cell) pairs of a dossier's region, without who neither
+    takes part nor counts; two queries, or kept.
+
+    Real borders are those of members; who counts from outside stands beside them by name.
+    """
+    found = {
+        row.municipality.pk: (row, cell)
+        for row, cell in pairs
+        if not (row.is_outside and cell.is_aside)
+    }
     places, borders = get_region_places(dossier)
     given = {key: place for key, place in places.items() if key in found}
     grid = arrange_tiles(found, given)
     shapes = tuple(list_shape_cells(borders, found.values())) if borders else ()
-    is_whole = bool(shapes) and len(shapes) == len(found)
+    members = {row.municipality.pk for row, _cell in found.values() if not row.is_outside}
+    is_whole = bool(shapes) and members <= {each.row.municipality.pk for each in shapes}
     return RegionDrawing(
         tuple(RegionTileCell(*found[each.key], each.row, each.column) for each in grid.places),
         grid.across,

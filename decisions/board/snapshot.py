@@ -26,6 +26,7 @@ from ..domain.figures import find_other_seats, list_other_counts
 from ..domain.stances import Stance, word_stance
 from ..domain.support import CouncilVoice, compute_support
 from ..models import AgendaItem, Dossier, Subject
+from .concerns import ConcernBook
 from .others import order_others
 
 # What every page of a dossier stands on: its subjects, who takes part, who speaks, what weighs.
@@ -36,12 +37,13 @@ CONTACT_FIELDS = ("contact_email", "contact_phone")
 
 class ReferenceData(NamedTuple):
     """Subjects in order, who sits since when (SeatTurns by name and in order of time) and whose
-    seat passed on to whom, bodies by address, inhabitants at every reference date, and council
-    terms."""
+    seat passed on to whom, whom subjects concern in order of time, bodies by address, inhabitants
+    at every reference date, and council terms."""
 
     subjects: list
     memberships: list
     handovers: Mapping
+    concerns: list
     bodies: list
     populations: list
     terms: list
@@ -53,15 +55,18 @@ def read_reference_data(dossier, *, known_at=None):
     placed_at = find_reference_moment(dossier, known_at)
     seating = read_dossier_seating(dossier, placed_at)
     memberships = seating.turns
-    homes = [each.pk for each in list_participants(memberships)]
-    bodies = Body.objects.filter(Q(region=dossier.region_id) | Q(municipality__in=homes))
+    concerns = history.read_concerns(dossier, placed_at)
+    homes = list_participants(memberships, concerns)
+    keys = [each.pk for each in homes]
+    bodies = Body.objects.filter(Q(region=dossier.region_id) | Q(municipality__in=keys))
     return ReferenceData(
         subjects=list_known_subjects(dossier, placed_at),
         memberships=memberships,
         handovers=seating.handovers,
+        concerns=concerns,
         bodies=bodies_by_address(bodies, placed_at),
-        populations=history.read_populations(homes, known_at),
-        terms=history.read_terms(list_participants(memberships), known_at),
+        populations=history.read_populations(keys, known_at),
+        terms=history.read_terms(homes, known_at),
     )
 
 
@@ -113,9 +118,11 @@ def read_dossier_seating(dossier, placed_at):
     return history.read_seating_as_known(dossier.region_id, placed_at)
 
 
-def list_participants(memberships):
-    """Return every municipality of these memberships once, in their order."""
-    return list({each.municipality_id: each.municipality for each in memberships}.values())
+def list_participants(memberships, concerns=()):
+    """Return every municipality of these memberships once, in their order, then those that a
+    subject concerns beside them."""
+    rows = (*memberships, *concerns)
+    return list({each.municipality_id: each.municipality for each in rows}.values())
 
 
 def bodies_by_address(found, known_at=None):
@@ -130,11 +137,16 @@ def bodies_by_address(found, known_at=None):
 
 
 class SpokenRows:
-    """Rows with `entries` and `subjects`, of which what was said is parted once for all days."""
+    """Rows with `entries`, `subjects` and `concerns`, of which what was said and whom it concerns
+    is parted once for all days."""
 
     @cached_property
     def spoken(self):
         return history.SpokenEntries(self.entries, self.subjects)
+
+    @cached_property
+    def concern_book(self):
+        return ConcernBook(self.concerns)
 
 
 @dataclass(frozen=True)
@@ -156,6 +168,7 @@ class DossierRows(SpokenRows):
     items: list
     handovers: Mapping = field(default_factory=dict)
     notes: Mapping = field(default_factory=dict)
+    concerns: list = field(default_factory=list)
 
 
 def read_dossier_rows(dossier, *, reader, known_at=None):
@@ -286,7 +299,8 @@ class BoardCell:
     `basis` is what the stance rests on, `read_instead` what its readings say where none of them
     says this. `notes` tell what the griffie read back. `conditions` is under how many conditions,
     set by the day, it is held. `former` is what the same body of each predecessor held, which
-    counts for nothing here.
+    counts for nothing here. `is_aside` where the subject does not concern the council on the day,
+    so that its stance does not count for support.
     """
 
     body: Any
@@ -301,6 +315,7 @@ class BoardCell:
     notes: tuple = ()
     conditions: int = 0
     former: tuple["FormerStance", ...] = ()
+    is_aside: bool = False
 
     @property
     def is_known(self):
@@ -382,7 +397,8 @@ class FormerStance:
 @dataclass(frozen=True)
 class BoardRow:
     """One body and its cells, in the order of the columns; `doubts` are which of its numbers
-    ('zetels', 'inwoners') sources tell otherwise."""
+    ('zetels', 'inwoners') sources tell otherwise, `is_outside` where its municipality does not
+    take part in the region on the day."""
 
     body: Any
     municipality: Any
@@ -390,6 +406,7 @@ class BoardRow:
     seats: Any = None
     inhabitants: Any = None
     doubts: tuple[str, ...] = ()
+    is_outside: bool = False
 
 
 @dataclass(frozen=True)
@@ -453,6 +470,11 @@ def assume_stance(voice, stance):
     return replace(voice, **held, uncertain=False)
 
 
+def ended_before(municipality, day):
+    """Whether a municipality had ended by a day."""
+    return municipality.ended_on is not None and municipality.ended_on < day
+
+
 class Snapshot:
     """The day's picture; nothing here asks the database.
 
@@ -465,6 +487,7 @@ class Snapshot:
         self.day = day
         self.voices_by_subject = {}
         self.earlier_scenes = {}
+        self.concerned_by_subject = {}
 
     @cached_property
     def held(self):
@@ -535,6 +558,59 @@ class Snapshot:
         return {(each.municipality_id, each.kind): each for each in self.material.bodies}
 
     @cached_property
+    def member_keys(self):
+        return frozenset(home.id for home in self.members)
+
+    # Whom a subject concerns: those whom rows name, all members where none does.
+
+    def find_concerned_keys(self, subject):
+        """Return the keys of the municipalities whose stances count for a subject on the day."""
+        if subject.id not in self.concerned_by_subject:
+            keys = self.material.concern_book.find_keys(subject, self.day)
+            found = self.member_keys if keys is None else self.pass_concern_on(keys)
+            self.concerned_by_subject[subject.id] = found
+        return self.concerned_by_subject[subject.id]
+
+    def pass_concern_on(self, keys):
+        """Return these keys with whoever sits in the place of those that ended before the day."""
+        homes = self.material.concern_book.homes
+        gone = {key for key in keys if ended_before(homes[key], self.day)}
+        if not gone:
+            return keys
+        heirs = {
+            key
+            for key in self.member_keys
+            if any(each.home in gone for each in self.list_predecessors(key))
+        }
+        return (keys - gone) | heirs
+
+    def concerned(self, subject):
+        """Return the municipalities whose stances count for a subject on the day, by name, those of
+        outside the region last."""
+        if not self.material.concerns:
+            return self.members
+        return self.list_named(self.find_concerned_keys(subject))
+
+    def list_homes(self, subjects):
+        """Return the members by name, then whoever else one of these subjects concerns on the
+        day."""
+        if not self.material.concerns:
+            return self.members
+        return self.list_named(self.member_keys.union(*map(self.find_concerned_keys, subjects)))
+
+    def list_named(self, keys):
+        """Return the municipalities of these keys by name, those of outside the region last."""
+        named = self.material.concern_book.homes | {home.id: home for home in self.members}
+        inside = self.member_keys
+        found = [named[key] for key in keys]
+        return sorted(found, key=lambda each: (each.id not in inside, each.name, each.code))
+
+    def is_aside(self, municipality_key, subject):
+        """Whether a subject does not concern a municipality on the day."""
+        has_rows = bool(self.material.concerns)
+        return has_rows and municipality_key not in self.find_concerned_keys(subject)
+
+    @cached_property
     def seats(self):
         """Seats of each council on the day, by municipality key."""
         return find_seats_on(self.day, self.material.terms, self.material.populations)
@@ -573,18 +649,26 @@ class Snapshot:
             for home, terms in self.terms.items()
         }
 
-    def bodies(self, kind):
-        """Return (municipality, body or None) of each member, for one kind of body."""
+    def bodies(self, kind, homes):
+        """Return (municipality, body or None) of each of these, for one kind of body."""
         own = {b.municipality_id: b for b in self.material.bodies if b.kind == kind}
-        return [(municipality, own.get(municipality.id)) for municipality in self.members]
+        return [(municipality, own.get(municipality.id)) for municipality in homes]
 
     @cached_property
     def councils(self):
-        return self.bodies(BodyKind.COUNCIL)
+        """(municipality, council or None) of each member, and of whoever else a subject of the
+        dossier concerns."""
+        return self.list_councils(self.material.subjects)
+
+    def list_councils(self, subjects):
+        """Return (municipality, council or None) of each member, and of whoever else one of these
+        subjects concerns."""
+        return self.bodies(BodyKind.COUNCIL, self.list_homes(subjects))
 
     @cached_property
     def colleges(self):
-        return [pair for pair in self.bodies(BodyKind.COLLEGE) if pair[1] is not None]
+        found = self.bodies(BodyKind.COLLEGE, self.list_homes(self.material.subjects))
+        return [pair for pair in found if pair[1] is not None]
 
     @cached_property
     def others(self):
@@ -595,17 +679,20 @@ class Snapshot:
             b for b in self.material.bodies if b.kind not in kinds and b.id in speak
         )
 
-    def cell(self, body, subject):
-        """Return where a body stands on a subject; onbekend for a body that is not there."""
+    def cell(self, body, subject, municipality=None):
+        """Return where a body stands on a subject; onbekend for a body that is not there, of this
+        municipality."""
         if body is None:
-            return BoardCell(None, subject)
+            is_aside = municipality is not None and self.is_aside(municipality.id, subject)
+            return BoardCell(None, subject, is_aside=is_aside)
         standing = self.find_standing(body, subject)
+        is_aside = body.is_council and self.is_aside(body.municipality_id, subject)
         groups = tuple(
             self.group_cell(body, each) for each in self.list_group_standings(body, subject)
         )
         former = tuple(self.list_former_stances(body, subject))
         if standing is None:
-            return BoardCell(body, subject, groups=groups, former=former)
+            return BoardCell(body, subject, groups=groups, former=former, is_aside=is_aside)
         entry = standing.held.entry
         return BoardCell(
             body,
@@ -620,6 +707,7 @@ class Snapshot:
             self.material.notes.get(entry.position.id, ()),
             self.count_conditions(entry),
             former,
+            is_aside,
         )
 
     def list_former_stances(self, body, subject):
@@ -682,15 +770,15 @@ class Snapshot:
     def row(self, municipality, body, subjects):
         """Return a body's row over these subjects, with its numbers when it is a council's."""
         self.hold_all()
-        cells = tuple(self.cell(body, subject) for subject in subjects)
+        cells = tuple(self.cell(body, subject, municipality) for subject in subjects)
         if body is not None and not body.is_council:
             return BoardRow(body, municipality, cells)
         key = municipality.id
-        numbers = self.seats.get(key), self.inhabitants.get(key)
-        return BoardRow(body, municipality, cells, *numbers, self.doubts.get(key, ()))
+        numbers = self.seats.get(key), self.inhabitants.get(key), self.doubts.get(key, ())
+        return BoardRow(body, municipality, cells, *numbers, key not in self.member_keys)
 
     def support(self, subject, rule, assumed=NOTHING_ASSUMED):
-        """Return the support of a subject among the member councils under a rule.
+        """Return the support of a subject among the councils that it concerns under a rule.
 
         `assumed` are stances by municipality key that take the place of what a council holds: what
         if. A council that holds nothing says it as certainly as one that decided.
@@ -699,17 +787,22 @@ class Snapshot:
         if assumed:
             voices = [
                 assume_stance(voice, assumed.get(home.id))
-                for voice, (home, _council) in zip(voices, self.councils, strict=True)
+                for voice, home in zip(voices, self.concerned(subject), strict=True)
             ]
         return compute_support(voices, rule)
 
     def voices(self, subject):
-        """Return what each council says on a subject, counted once for every rule."""
+        """Return what each council that a subject concerns says on it, in the order of
+        `concerned`; counted once for every rule."""
         if subject.id not in self.voices_by_subject:
             self.voices_by_subject[subject.id] = [
-                self.voice(home, council, subject) for home, council in self.councils
+                self.voice(*pair, subject) for pair in self.list_counted_councils(subject)
             ]
         return self.voices_by_subject[subject.id]
+
+    def list_counted_councils(self, subject):
+        """Return (municipality, council or None) of each that a subject concerns."""
+        return self.bodies(BodyKind.COUNCIL, self.concerned(subject))
 
     def voice(self, municipality, council, subject):
         """Return what one council says on a subject, with the numbers it counts for."""

@@ -15,7 +15,7 @@ from municipalities.models import BodyKind
 
 from .. import history
 from .others import order_others
-from .snapshot import SpokenRows, read_reference_data
+from .snapshot import SpokenRows, list_participants, read_reference_data
 
 # What happened around a subject: milestones, states of proposals, new councils, coalitions.
 
@@ -158,6 +158,7 @@ class TimelineRows(SpokenRows):
     populations: list
     terms: list
     handovers: dict = field(default_factory=dict)
+    concerns: list = field(default_factory=list)
     notes: dict = field(default_factory=dict)
 
 
@@ -179,7 +180,7 @@ def build_lanes(material, subject, first_on, last_on):
     of every body of the region that ever spoke on the subject, last and in a fixed order."""
     spoken = list_entries_on(material, subject)
     found = []
-    for municipality in list_members_between(material.memberships, first_on, last_on):
+    for municipality in list_homes_between(material, [subject], first_on, last_on):
         bodies = [b for b in material.bodies if b.municipality_id == municipality.pk]
         strands = [
             each for body in order_bodies_in_lane(bodies) for each in build_strands(body, spoken)
@@ -209,6 +210,23 @@ def list_entries_on(material, subject):
             into = grouped if entry.position.groups_label else own
             into[entry.position.body_id].append(entry)
     return SubjectEntries(ranks, own, grouped)
+
+
+def list_homes_between(material, subjects, first_on, last_on):
+    """Return the municipalities that took part on a day of the window, and those whom one of these
+    subjects concerned on one, by name."""
+    members = list_members_between(material.memberships, first_on, last_on)
+    if not material.concerns:
+        return members
+    homes = {each.pk: each for each in members}
+    for key, stretches in material.concern_book.list_stretches(subjects).items():
+        if any(lies_between(each, first_on, last_on) for each in stretches):
+            homes.setdefault(key, material.concern_book.homes[key])
+    return sorted(homes.values(), key=lambda each: (each.name, each.code))
+
+
+def lies_between(stretch, first_on, last_on):
+    return stretch.first_on <= last_on and (stretch.until is None or stretch.until > first_on)
 
 
 def list_members_between(memberships, first_on, last_on):
@@ -272,7 +290,8 @@ def ends_before(segment, other):
 
 def build_events(material, subject, polls=()):
     """Return the TimelineEvents of the dossier, as they concern a subject, in order of time."""
-    names = {each.municipality_id: each.municipality.name for each in material.memberships}
+    homes = list_participants(material.memberships, material.concerns)
+    names = {each.pk: each.name for each in homes}
     return build_timeline_events(material.milestones, material.terms, subject, names, polls)
 
 

@@ -89,7 +89,9 @@ def read_shown_places(items, board, reader):
 
 def list_council_cells(board, subject):
     """Return (council, its cell) for each row of the board."""
-    return [(row.body, board.scene.cell(row.body, subject)) for row in board.councils]
+    return [
+        (row.body, board.scene.cell(row.body, subject, row.municipality)) for row in board.councils
+    ]
 
 
 def build_standing_section(item, context):

@@ -1,8 +1,8 @@
 """Is there support for a subject, under which rule, and who tips it.
 
 Computed with every position; without those that are still uncertain on the day asked for; and
-without those that no document of a body or a government reads. Only councils that are members of
-the region on that day belong in it."""
+without those that no document of a body or a government reads. Only councils whom the subject
+concerns on that day belong in it: of the region's members where nothing else was told."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -74,6 +74,12 @@ class Support:
     smallest_turn: tuple[str, ...]
     others_as_small: int | None
     going_on: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """How many councils count."""
+        camps = (self.accepting, self.against, self.open, self.unknown)
+        return sum(map(len, camps))
 
     @property
     def is_undocumented(self) -> bool:

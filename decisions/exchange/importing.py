@@ -17,6 +17,7 @@ from .folder import TABLES
 from .import_session import ImportSession, ReferenceUnresolved, iterate_sentences
 from .imported_acts import check_imported_acts
 from .imported_basis import tell_imported_basis
+from .imported_concerns import check_imported_concerns
 from .imported_groups import propose_imported_groups
 from .report import ImportProgress, RowOutcome
 from .resources import DOSSIER_RESOURCE, DOSSIER_RESOURCES, REGION_RESOURCE, SHARED_RESOURCES
@@ -281,6 +282,7 @@ def finish_import(intake):
     import_shown_readings(intake)
     check_imported_conditions(intake)
     check_imported_acts(intake)
+    check_imported_concerns(intake)
     propose_imported_groups(intake)
     tell_imported_basis(intake)
     if not intake.progress.problems:

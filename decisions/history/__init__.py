@@ -15,6 +15,7 @@ from .agenda import (
     read_treatments,
 )
 from .commitments import CommitmentStanding, read_commitments
+from .concerns import read_concerns, read_concerns_of
 from .corrections import Correction, read_corrections
 from .councils import (
     NOBODY,
@@ -157,6 +158,8 @@ __all__ = [
     "MeetingItem",
     "MeetingRecord",
     "read_commitments",
+    "read_concerns",
+    "read_concerns_of",
     "read_known_meeting",
     "read_meeting_record",
     "ItemTreatment",

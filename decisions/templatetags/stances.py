@@ -32,6 +32,7 @@ SOURCES_DIFFER = gettext_lazy("bronnen verschillen")
 READ_OTHERWISE = gettext_lazy("griffie leest dit anders")
 NOT_RECONFIRMED, CONFIRMED = gettext_lazy("niet herbevestigd"), gettext_lazy("bevestigd")
 OFF_TABLE = gettext_lazy("voorstel van tafel")
+NOT_COUNTED = gettext_lazy("telt hier niet mee")
 ALL_NAMED, FEW_NAMED = 20, 6
 SIGN = '<b class="sign sign--{}"><i aria-hidden="true">{}</i><span>{}</span></b>'
 
@@ -168,6 +169,7 @@ def list_flags(cell, *, tells_off_table):
         (cell.is_read_otherwise, READ_OTHERWISE),
         (cell.not_reconfirmed, NOT_RECONFIRMED),
         (tells_off_table and cell.off_table, OFF_TABLE),
+        (cell.is_aside, NOT_COUNTED),
         (cell.confirmed, CONFIRMED),
     )
     return [str(words) for holds, words in told if holds] + unpublished(cell.position)

@@ -204,7 +204,17 @@ def read_notes_of_entries(dossier, _keys, *, reader, **told):
 
 
 def build_page_snapshot(
-    open_, *, memberships, handovers, bodies, entries, subjects, milestones, populations, terms
+    open_,
+    *,
+    memberships,
+    handovers,
+    concerns,
+    bodies,
+    entries,
+    subjects,
+    milestones,
+    populations,
+    terms,
 ):
     """Return the Snapshot of the day from what the page has read already."""
     material = DossierRows(
@@ -212,6 +222,7 @@ def build_page_snapshot(
         subjects=subjects,
         memberships=memberships,
         handovers=handovers,
+        concerns=concerns,
         bodies=bodies,
         entries=entries,
         milestones=milestones,

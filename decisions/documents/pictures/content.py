@@ -16,11 +16,13 @@ from ...domain.drawing import WIDTH, build_bar, build_scale_ticks
 from ..document import knowledge_words, unkept_words
 from .told import (
     LegendSign,
+    aside_words,
     format_day,
     list_legend_signs,
     list_told_measures,
     old_sign,
     old_words,
+    outside_words,
     standing_words,
     state_words,
     tell_answer,
@@ -138,7 +140,7 @@ def build_matrix_picture(board, ground):
         return build_empty_picture(ground, "stand", kind, absent_words(ground))
     answer = tell_answer(board, board.headline)
     rows = [(row, [tell_cell(cell) for cell in row.cells]) for row in board.councils]
-    columns = [tell_column(column, len(rows)) for column in board.columns]
+    columns = [tell_column(column) for column in board.columns]
     cells = [cell for _row, told in rows for cell in told]
     return Picture(
         **ground.frame("stand", kind),
@@ -175,11 +177,13 @@ def list_answer_words(answer):
 
 
 def seats_words(row):
+    """Return the seats of a row of the board, and that it is of outside the region."""
     number = row.seats.number if row.seats else None
-    return _("%s zetels") % number if number else _("zetels onbekend")
+    seats = _("%s zetels") % number if number else _("zetels onbekend")
+    return f"{seats}, {outside_words()}" if row.is_outside else seats
 
 
-def tell_column(column, total):
+def tell_column(column):
     """Return the head and the foot of a column."""
     fallen = [each.brief_name for each in column.fallen if each != column.shown]
     gone = _("van tafel")
@@ -188,7 +192,7 @@ def tell_column(column, total):
         "name": column.shown.brief_name,
         "fallen": " ".join([*fallen, gone]) if column.fallen else "",
         "outcome": support.outcome.value,
-        "count": f"{len(support.accepting)}/{total}",
+        "count": f"{len(support.accepting)}/{support.total}",
         "words": support.outcome.label,
     }
 
@@ -214,7 +218,7 @@ def describe_matrix(answer, columns, rows):
         told = [
             f"{column['name']}: {cell.words}"
             for column, cell in zip(columns, cells, strict=True)
-            if cell.word or cell.groups or cell.former
+            if cell.word or cell.groups or cell.former or cell.is_aside
         ]
         yield f"{row.municipality.name}: {'; '.join(told) or _('niets bekend')}."
 
@@ -242,6 +246,7 @@ def build_region_picture(board, subject, ground):
             "tiles": [tell_tile(*each) for each in tiles],
             "map": tell_map(drawing),
             "measures": [asdict(each) for each in answer.measures],
+            "aside": aside_words(),
         },
     )
 
@@ -252,12 +257,14 @@ def list_region_signs(cells):
 
 
 def tell_tile(tile, cell):
+    outside = [outside_words()] if tile.row.is_outside else []
     return {
         "name": tile.row.municipality.name,
         "stance": cell.stance,
         "word": cell.word,
         "is_old": cell.is_old,
-        "notes": cell.notes,
+        "is_aside": cell.is_aside,
+        "notes": [each for each in (*cell.notes, *outside) if each != aside_words()],
         "line": tile.line,
         "column": tile.column,
     }
@@ -277,6 +284,7 @@ def tell_map(drawing):
         "shapes": [
             {
                 "name": each.row.municipality.name,
+                "is_aside": each.cell.is_aside,
                 "stance": each.cell.stance.value if each.cell.stance else "",
                 "rings": each.rings,
                 "label": each.label,
@@ -290,7 +298,8 @@ def describe_region(answer, tiles):
     yield f"{answer_title(answer)}."
     for tile, cell in tiles:
         old = [old_words()] if cell.is_old else []
-        words = (cell.word or _("onbekend"), *cell.notes, *old)
+        outside = [outside_words()] if tile.row.is_outside else []
+        words = (cell.word or _("onbekend"), *outside, *cell.notes, *old)
         yield f"{tile.row.municipality.name}: {', '.join(words)}."
 
 
@@ -381,13 +390,14 @@ def tell_course_council(council, window):
     """Return a council's bar and what it came to, with the act by which."""
     cell = tell_cell(council.became) if council.became else None
     decision = council.became.decision if council.became else None
+    aside = aside_words() if cell and cell.is_aside else ""
     return {
         "name": council.municipality.name,
         "pieces": [place_piece(each, window) for each in council.pieces],
         "breaks": [window.x(each.first_on) for each in council.breaks],
         "stance": cell.stance if cell else "",
         "word": cell.word if cell else "",
-        "by": act_words(decision) if decision else "",
+        "by": ", ".join(filter(None, (act_words(decision) if decision else "", aside))),
     }
 
 
@@ -437,7 +447,7 @@ def place_outcome(outcome, uncertain, first_on, until, window):
 def list_course_measures(course):
     """Return councils, seats and inhabitants as stretches: how much accepts, and in words."""
     stretches = [each for about in course.support for each in about.counts]
-    told = [(each, list_told_measures(each.what, each.what.total)) for each in stretches]
+    told = [(each, list_told_measures(each.what)) for each in stretches]
     return [
         {
             "name": told[0][1][place].label,

@@ -50,7 +50,7 @@ class ToldCell:
 
     `is_old` where nobody confirmed it since an election or a change of coalition: most stances
     come to be so, and OLD says it in one sign. `former` says what predecessors held, '' for
-    nothing.
+    nothing. `is_aside` where it does not count, which the notes say.
     """
 
     stance: str
@@ -59,6 +59,7 @@ class ToldCell:
     groups: tuple[ToldGroup, ...]
     is_old: bool = False
     former: str = ""
+    is_aside: bool = False
 
     @property
     def words(self):
@@ -74,10 +75,12 @@ class ToldCell:
 def tell_cell(cell):
     """Return the ToldCell of a BoardCell."""
     groups = tuple(tell_group(each) for each in cell.groups)
+    aside = (aside_words(),) if cell.is_aside else ()
     if not cell.is_known:
-        return ToldCell("", "", (), groups, former=tell_former(cell))
-    notes, old = list_cell_notes(cell), cell.not_reconfirmed
-    return ToldCell(cell.stance.value, cell.worded.label, notes, groups, old, tell_former(cell))
+        return ToldCell("", "", aside, groups, former=tell_former(cell), is_aside=cell.is_aside)
+    stance, notes = cell.stance, (*list_cell_notes(cell), *aside)
+    told = (stance.value, cell.worded.label, notes, groups, cell.not_reconfirmed)
+    return ToldCell(*told, former=tell_former(cell), is_aside=cell.is_aside)
 
 
 def tell_former(cell):
@@ -87,6 +90,14 @@ def tell_former(cell):
 
 
 OLD = "°"
+
+
+def aside_words():
+    return _("telt hier niet mee")
+
+
+def outside_words():
+    return _("buiten de regio")
 
 
 def old_words():
@@ -190,12 +201,12 @@ class ToldMeasure:
     percentage: int | None
 
 
-def list_told_measures(support, total):
+def list_told_measures(support):
     """Return the ToldMeasures of a Support or a SupportCount: councils, seats, inhabitants."""
     accepting = support.accepting
     councils = accepting if isinstance(accepting, int) else len(accepting)
     return [
-        tell_measure(_("Raden"), councils, total),
+        tell_measure(_("Raden"), councils, support.total),
         tell_measure(_("Zetels"), support.seats_accepting, support.seats_total),
         tell_people(support.inhabitants_accepting, support.inhabitants_total),
     ]
@@ -236,14 +247,15 @@ class ToldAnswer:
 def tell_answer(board, subject):
     """Return the ToldAnswer of a board on one of its subjects."""
     support = board.support(subject)
-    cells = [(row.municipality, board.scene.cell(row.body, subject)) for row in board.councils]
+    homes = [(row.municipality, row.body) for row in board.councils]
+    cells = [(home, board.scene.cell(body, subject, home)) for home, body in homes]
     return ToldAnswer(
         subject=subject.name,
         state=state_words(board.state(subject)),
         outcome=support.outcome.value,
         words=support.outcome.label,
         camps=list_told_camps(support, cells),
-        measures=list_told_measures(support, len(cells)),
+        measures=list_told_measures(support),
         notes=tuple(list_answer_notes(support)),
     )
 

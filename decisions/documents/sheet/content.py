@@ -115,9 +115,7 @@ def old_words_of(cells):
 def build_standing_column(column):
     fallen = [each.brief_name for each in column.fallen if each != column.shown]
     support = column.support
-    number = len(support.accepting)
-    total = sum(len(each) for each in (support.accepting, support.against, support.open))
-    told = {"number": number, "total": total + len(support.unknown)}
+    told = {"number": len(support.accepting), "total": support.total}
     return SheetColumn(
         column.shown.brief_name,
         " ".join([*fallen, _("van tafel")]) if column.fallen else "",

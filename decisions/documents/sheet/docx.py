@@ -90,7 +90,7 @@ def add_stands(word, document):
     elements = table._tbl.findall(qn("w:tr"))[1:]
     for row, element in zip(document.rows, elements, strict=False):
         for cell, place in zip(row.cells, element.findall(qn("w:tc"))[1:], strict=True):
-            if cell.stance:
+            if cell.stance and not cell.is_aside:
                 shade_cell(place, TINTS[Stance(cell.stance)])
     add_small(word, " ".join(filter(None, (headings["empty"], document.old))))
 

@@ -67,7 +67,8 @@ def tell_ends(course):
 
 
 def tell_end(scene, subject, count):
-    cells = [(home, scene.cell(body, subject)) for home, body in scene.councils]
+    counted = scene.list_counted_councils(subject)
+    cells = [(home, scene.cell(body, subject)) for home, body in counted]
     against = (home.name for home, cell in cells if cell.is_known and cell.stance.is_against)
     return CourseEnd(subject, scene.day, scene.states.get(subject.pk), count, tuple(against))
 
@@ -99,7 +100,7 @@ def lay_beside(ground, course, councils):
 def name_cells(ground, about, councils):
     scene = ground.scene(about.last_on)
     for each in councils:
-        yield each.municipality.name, scene.cell(each.body, about.subject)
+        yield each.municipality.name, scene.cell(each.body, about.subject, each.municipality)
 
 
 # Two states of knowledge: what of both ends was recorded otherwise at an earlier moment.
@@ -307,7 +308,7 @@ class AskedCourse:
 def read_asked_course(parameters, open_):
     """Return the AskedCourse of what an address asks; raise BadParameter."""
     material = get_timeline_rows(open_.dossier, **open_.scope)
-    members = list_participants(material.memberships)
+    members = list_participants(material.memberships, material.concerns)
     chosen = parse_councils(parameters, members)
     ground = CourseGround(material, open_.wanted.rule or Rule(open_.dossier.rule))
     turns = list_course_turns(ground)

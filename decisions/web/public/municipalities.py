@@ -149,12 +149,15 @@ KINDS = (BodyKind.COUNCIL, BodyKind.COLLEGE, BodyKind.COMMITTEE)
 @restrict_to(Access.EVERYBODY)
 @keep_page(Dossier)
 def municipality_page(request, slug, municipality_slug):
-    """Show a municipality that takes or took part, at ?peildatum=, as known at ?bekend=."""
+    """Show a municipality that takes or took part, or that a subject ever concerned, at
+    ?peildatum=, as known at ?bekend=."""
     open_ = open_dossier(request, slug)
     kept = find_material(open_.dossier, **open_.scope)
     placed_at = find_reference_moment(open_.dossier, open_.wanted.known_at)
     seating = find_seating(open_.dossier, kept, placed_at)
-    home = get_participant_or_404(seating.turns, municipality_slug)
+    concerns = kept.concerns if kept else history.read_concerns(open_.dossier, placed_at)
+    named = (*seating.turns, *concerns)
+    home = get_participant_or_404(named, municipality_slug)
     family = build_family(seating, home)
     homes = [home.pk, *(each.municipality.pk for each in family.predecessors)]
     own = Q(body__municipality=home.pk)
@@ -168,11 +171,12 @@ def municipality_page(request, slug, municipality_slug):
         open_,
         memberships=seating.turns,
         handovers=seating.handovers,
+        concerns=concerns,
         bodies=list_bodies_of_homes(homes, kept, placed_at),
         entries=spoken.standing,
         subjects=kept.subjects if kept else list_known_subjects(open_.dossier, placed_at),
         milestones=open_.milestones(),
-        populations=kept.populations if kept else list_participant_populations(open_, seating),
+        populations=kept.populations if kept else list_participant_populations(open_, named),
         terms=terms,
     )
     time = {"day": open_.day}
@@ -208,9 +212,10 @@ def municipality_page(request, slug, municipality_slug):
     return render(request, "decisions/municipality.html", context)
 
 
-def get_participant_or_404(memberships, slug):
-    """Return the municipality of that address among those that ever took part, else Http404."""
-    for each in memberships:
+def get_participant_or_404(rows, slug):
+    """Return the municipality of that address among those that ever took part or were concerned,
+    else Http404."""
+    for each in rows:
         if each.municipality.slug == slug:
             return each.municipality
     raise Http404
@@ -231,9 +236,9 @@ def list_bodies_of_homes(homes, kept, placed_at):
     return [each for each in kept.bodies if each.municipality_id in homes]
 
 
-def list_participant_populations(open_, seating):
-    """Return the inhabitants of everybody that ever took part; one query."""
-    homes = [each.pk for each in list_participants(seating.turns)]
+def list_participant_populations(open_, rows):
+    """Return the inhabitants of everybody whom these rows name; one query."""
+    homes = [each.pk for each in list_participants(rows)]
     return history.read_populations(homes, open_.wanted.known_at)
 
 

@@ -29,7 +29,7 @@ from municipalities.models import (
 from municipalities.roles import reader_of
 
 from ... import history
-from ...models import TARGETS, Dossier, Evidence, Poll, Published
+from ...models import TARGETS, Concern, Dossier, Evidence, Poll, Published
 from ..access import Access, restrict_to
 from ..dossier_context import SECTIONS, open_dossier, visible_page_rows
 from ..errors import build_page_stamp
@@ -72,6 +72,7 @@ SOURCE_FACTS = (
         ("municipality", "arrangement"),
     ),
     (Succession, gettext_lazy("Opvolgingen"), ("municipality", "successor")),
+    (Concern, gettext_lazy("Wie het aangaat"), ("municipality", "subject__dossier")),
 )
 
 
@@ -88,11 +89,12 @@ class SourceRecords:
 
 
 def list_records_of_source(source, reader):
-    """Return a SourceRecords for each kind of record that the document carries; nine queries."""
+    """Return a SourceRecords for each kind of record that the document carries; ten queries."""
     places = read_source_evidence(source, reader)
     found = [read_evidence_of_kind(name, model, places) for name, model in TARGETS.items()]
     found += [
-        list_source_facts(model, title, related, source) for model, title, related in SOURCE_FACTS
+        list_source_facts(model, title, related, source, reader)
+        for model, title, related in SOURCE_FACTS
     ]
     return [rest for rest in found if rest.count]
 
@@ -142,9 +144,12 @@ def build_shown_condition(reader, **within):
     return condition
 
 
-def list_source_facts(model, title, related, source):
-    """Return the dated facts of the register that name the document as their source."""
+def list_source_facts(model, title, related, source, reader):
+    """Return the dated facts that name the document as their source: of the register, or of a
+    dossier that the reader may see."""
     rows = model.objects.filter(source=source).select_related(*related)
+    if model is Concern:
+        rows = rows.filter(subject__dossier__in=Dossier.objects.visible_to(reader))
     facts = tuple(rows)
     return SourceRecords(model._meta.model_name, title, len(facts), facts=facts)
 
@@ -234,7 +239,7 @@ def choices_of(parameters):
 
 def list_source_lines(open_):
     """Return a SourceLine for each document that the reader may see and that carries something."""
-    records, facts = count_records_by_source(open_), count_facts_by_source(open_.dossier.region_id)
+    records, facts = count_records_by_source(open_), count_facts_by_source(open_.dossier)
     sources = Source.objects.visible_to(open_.reader).filter(pk__in={*records, *facts})
     return [
         SourceLine(each, records.get(each.pk, ()), facts.get(each.pk, 0))
@@ -260,20 +265,28 @@ def record_kind_words(name, number):
     return str(meta.verbose_name if number == 1 else meta.verbose_name_plural)
 
 
-def count_facts_by_source(region):
-    """Return {source: number} of facts about the region's municipalities; one query."""
-    first, *rest = (count_facts_of_kind(model, way, region) for model, way in COUNTED_FACTS)
+def count_facts_by_source(dossier):
+    """Return {source: number} of facts about the region's municipalities, and of whom the dossier
+    says that its subjects concern; one query."""
+    region = dossier.region_id
+    first = count_facts(Concern.objects.filter(subject__dossier=dossier))
+    rest = (count_facts(list_region_facts(model, way, region)) for model, way in COUNTED_FACTS)
     found = Counter()
     for source, number in first.union(*rest, all=True).order_by():
         found[source] += number
     return found
 
 
-def count_facts_of_kind(model, way, region):
-    """Return (source, number of facts) of one kind, to join with those of others."""
-    of_region = {way: region} if way == "region" else {f"{way}__in": participants_of([region])}
-    rows = model.objects.filter(**of_region).order_by()
-    return rows.values_list("source").annotate(number=Count("pk", distinct=True))
+def list_region_facts(model, way, region):
+    """Return the facts of one kind that lead to a region, or to who ever took part in it."""
+    led = {way: region} if way == "region" else {f"{way}__in": participants_of([region])}
+    return model.objects.filter(**led)
+
+
+def count_facts(rows):
+    """Return (source, number of facts) of rows of one kind, to join with those of others."""
+    rows = rows.order_by().values_list("source")
+    return rows.annotate(number=Count("pk", distinct=True))
 
 
 # One document, and everything that rests on it as far as the reader may see it.

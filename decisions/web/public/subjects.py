@@ -9,13 +9,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from ... import history
-from ...board.cache import get_reference_data
+from ...board.cache import get_part, get_reference_data
+from ...board.snapshot import find_reference_moment
 from ...domain.rules import Rule
 from ...models import Dossier, RelationKind, RemarkKind, Round, SubjectKind, VariantElement
 from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier
 from ..kept_pages import keep_page
 from .panels.answer import build_weighed_answer
+from .panels.concerning import tell_concern
 from .panels.support import SupportScales
 from .polls import list_polls_about
 from .story import has_own_stance
@@ -69,11 +71,14 @@ class ShownStance:
     municipality: Any
     cell: Any
     place: Any = None
+    is_outside: bool = False
 
 
 def list_shown_stances(scene, subject, places):
     """Return the ShownStances of councils, and of the colleges and other bodies that spoke."""
-    councils = [build_shown_stance(scene, *pair, subject, places) for pair in scene.councils]
+    councils = [
+        build_shown_stance(scene, *pair, subject, places) for pair in scene.list_councils([subject])
+    ]
     colleges = [build_shown_stance(scene, *pair, subject, places) for pair in scene.colleges]
     others = [build_shown_stance(scene, None, body, subject, places) for body in scene.others]
     return {
@@ -83,8 +88,9 @@ def list_shown_stances(scene, subject, places):
 
 
 def build_shown_stance(scene, municipality, body, subject, places):
-    cell = scene.cell(body, subject)
-    return ShownStance(body, municipality, cell, find_shown_place(cell, places))
+    cell = scene.cell(body, subject, municipality)
+    is_outside = municipality is not None and municipality.id not in scene.member_keys
+    return ShownStance(body, municipality, cell, find_shown_place(cell, places), is_outside)
 
 
 def has_spoken(cell):
@@ -157,6 +163,7 @@ def build_subject_context(open_, subject, ground):
             if each.subject_id == subject.pk and each.first_on <= open_.day
         ],
         "stands": list_shown_stances(scene, subject, places),
+        "concerns": tell_concern_rows(open_, scene, subject, ground.subjects),
         "answer": answer_on(scene, subject, Rule(open_.dossier.rule)),
         "rule": Rule(open_.dossier.rule),
         "remarks": group_remarks_by_kind(remarks),
@@ -180,6 +187,45 @@ def answer_on(scene, subject, rule):
         return None
     scales = SupportScales(scene)
     return build_weighed_answer(scales, scales.weigh(subject, rule))
+
+
+# Whom the subject concerns: the rows that say so, each with its source.
+
+
+@dataclass(frozen=True)
+class ConcernRows:
+    """The rows that count for a subject, those of the variant `of` which it works out where it has
+    none itself; `members` are the keys of who takes part in the region, `aside` those that do not
+    count on the day. `is_before` on a day before the first row."""
+
+    rows: tuple
+    of: Any
+    members: frozenset
+    aside: tuple
+    is_before: bool
+
+
+def tell_concern_rows(open_, scene, subject, subjects):
+    """Return the ConcernRows of a subject, None where all members count; one query where rows say
+    otherwise, none else."""
+    told = tell_concern(scene, subject)
+    if told is None:
+        return None
+    has_own = bool(scene.material.concern_book.lines.get(subject.pk))
+    holder = subject.pk if has_own else subject.works_out_id
+    placed_at = find_reference_moment(open_.dossier, open_.wanted.known_at)
+    rows = tuple(
+        get_part(
+            open_.dossier,
+            history.read_concerns_of,
+            holder,
+            reader=open_.reader,
+            known_at=placed_at,
+        )
+    )
+    of = None if has_own else next(each for each in subjects if each.pk == holder)
+    is_before = open_.day < rows[0].first_on
+    return ConcernRows(rows, of, scene.member_keys, told.aside, is_before)
 
 
 def list_subject_parts(open_, subject):
@@ -238,6 +284,7 @@ def build_subject_snapshot(open_, about, ground, places):
         open_,
         memberships=ground.memberships,
         handovers=ground.handovers,
+        concerns=ground.concerns,
         bodies=ground.bodies,
         entries=spoken.standing,
         subjects=[each for each in ground.subjects if each.pk in about],

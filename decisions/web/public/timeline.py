@@ -31,6 +31,7 @@ from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier
 from ..kept_pages import keep_page
 from ..parameters import parse_subject, parse_window
+from .panels.concerning import tell_concern
 from .polls import read_known_polls
 from .story import SHOWN_IN_STORY, build_story_panels
 
@@ -253,14 +254,16 @@ def timeline_page(request, slug):
     """Show the line of ?onderwerp= from ?van= to ?tot=, as known at ?bekend=."""
     open_ = open_dossier(request, slug)
     material = get_timeline_rows(open_.dossier, **open_.scope)
+    scene = build_timeline_snapshot(open_, material)
     context = {
         "families": group_families(material.subjects),
-        "story": build_story_panels(open_, build_timeline_snapshot(open_, material)),
+        "story": build_story_panels(open_, scene),
         **open_.context,
     }
     subject = choose_timeline_subject(request.GET, material, open_.day)
     if subject is not None:
         context |= draw_timeline(request.GET, material, subject, open_)
+        context["concern"] = tell_concern(scene, subject)
     return render(request, "decisions/line.html", context)
 
 
@@ -270,6 +273,7 @@ def build_timeline_snapshot(open_, material):
         open_,
         memberships=material.memberships,
         handovers=material.handovers,
+        concerns=material.concerns,
         bodies=material.bodies,
         entries=material.entries,
         subjects=material.subjects,

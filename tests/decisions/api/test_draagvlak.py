@@ -35,6 +35,8 @@ class TestDraagvlak:
         }
         assert of(told, scene.proposal) == {
             "id": "regioraad",
+            "wieHetAangaat": sorted([aa, bee, cee]),
+            "alleLeden": True,
             "draagvlak": "nee",
             "draagvlakZonderOnzeker": "nee",
             "draagvlakZonderPers": "onbeslist",

@@ -104,6 +104,7 @@ class TestStand:
             "besloten": "2016-06-01",
             "onzeker": False,
             "via": None,
+            "teltMee": True,
             "bevestigd": False,
             "afgeleid": False,
             "gezamenlijk": False,

@@ -57,6 +57,7 @@ CHANGES = [
     ("participations", 0, {"takes_part": "nee"}, "Participation"),
     ("themes", 0, {"description": "Huizen"}, "Theme"),
     ("subjects", 0, {"works_out": "licht", "short_name": "Kort"}, "Subject"),
+    ("concerns", 0, {"takes_part": "nee"}, "Concern"),
     ("milestones", 0, {"dated_on": "2017-06"}, "Milestone"),
     ("meetings", 0, {"starts_at": "2017-05-09T19:30"}, "Meeting"),
     ("decisions", 1, {"title": "Over het hele plan"}, "Decision"),
@@ -399,6 +400,49 @@ class TestWhatCannotBe:
         report = bring(made)
 
         assert report.is_right, report.problems
+
+
+class TestWhomItConcerns:
+    CONCERN = {"dated_on": "2016", "takes_part": "ja", "source": "brief"}
+
+    @pytest.mark.parametrize(
+        ("column", "cell"),
+        [
+            ("municipality", "gm0001"),
+            ("subject", "nergens"),
+            ("source", "nergens"),
+            ("dated_on", "ooit"),
+            ("takes_part", "misschien"),
+            ("takes_part", ""),
+        ],
+    )
+    def test_a_wrong_cell_is_told_at_its_line_and_column(self, made, column, cell):
+        report = bring(made.set("concerns", 0, **{column: cell}))
+
+        told = {(each.file, each.line, each.column) for each in report.problems}
+        assert told == {("concerns.csv", 2, column)}
+
+    def test_a_row_of_whom_the_variant_does_not_concern_is_told_at_its_municipality(self, made):
+        before = histories()
+        made.add("concerns", subject="plan", municipality="gm9002", **self.CONCERN)
+
+        report = bring(made)
+
+        assert report.problems == (
+            Problem(
+                "concerns.csv",
+                3,
+                "municipality",
+                "gm9002",
+                "Een gemeente die ook de variant ‘Zwaar’ op 1 januari 2016 aangaat.",
+            ),
+        )
+        assert histories() == before
+
+    def test_who_the_variant_concerns_the_proposal_may(self, made):
+        made.add("concerns", subject="plan", municipality="gm9001", **self.CONCERN)
+
+        assert bring(made).is_right
 
 
 class TestGroupsOfAnotherCouncil:

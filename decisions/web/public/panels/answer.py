@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ....domain.stances import wording_order
 from ....domain.support import round_to_percent
 from ...panel import Panel, PanelPlace
+from .concerning import tell_concern
 from .stands import list_cells_of_municipalities
 from .support import build_share
 
@@ -77,10 +78,10 @@ class AnswerBar:
 
 
 def list_answer_bars(support, rows):
-    """Return the AnswerBars of a Support."""
+    """Return the AnswerBars of a Support over the rows of those that count."""
     seats, people = (build_share(support, name, rows) for name in ("seats", "inhabitants"))
     return (
-        AnswerBar(_("Raden"), len(support.accepting), len(rows)),
+        AnswerBar(_("Raden"), len(support.accepting), support.total),
         AnswerBar(_("Zetels"), seats.part, seats.whole, seats),
         AnswerBar(_("Inwoners"), people.part, people.whole, people, True),
     )
@@ -89,23 +90,23 @@ def list_answer_bars(support, rows):
 # The answer of ten seconds.
 
 
-def build_answer(subject, state, support, rows, pairs):
+def build_answer(scene, subject, support, pairs):
     """Return what the answer on a subject shows: its state, who of these (row, cell) pairs stands
-    where, and how much of the region accepts."""
+    where, how much of the region accepts, and whose stances count."""
+    counted = [row for row, cell in pairs if not cell.is_aside]
     return {
         "subject": subject,
-        "state": state,
+        "state": scene.states.get(subject.pk),
         "support": support,
-        "count": len(rows),
         "camps": list_answer_camps(support, pairs),
-        "bars": list_answer_bars(support, rows),
+        "bars": list_answer_bars(support, counted),
+        "concern": tell_concern(scene, subject),
     }
 
 
 def build_weighed_answer(scales, weighed):
     """Return the answer on a WeighedSubject of these SupportScales."""
-    state = weighed.told.column.state
-    return build_answer(weighed.subject, state, weighed.support, scales.councils, weighed.tiles)
+    return build_answer(scales.bench.scene, weighed.subject, weighed.support, weighed.tiles)
 
 
 def headline_context(board):
@@ -113,9 +114,9 @@ def headline_context(board):
     nothing to accept or nobody to do so."""
     if not (board.region_exists and board.headline):
         return None
-    subject, rows = board.headline, board.councils
-    pairs = [(row, board.scene.cell(row.body, subject)) for row in rows]
-    return build_answer(subject, board.state(subject), board.support(subject), rows, pairs)
+    subject, scene = board.headline, board.scene
+    pairs = [(row, scene.cell(row.body, subject, row.municipality)) for row in board.councils]
+    return build_answer(scene, subject, board.support(subject), pairs)
 
 
 HEADLINE_PANEL = Panel(

@@ -59,16 +59,17 @@ class Assumption:
 
 
 def build_assumption(scene, subject, asked):
-    """Return the Assumption of a QueryDict on a subject; raise BadParameter."""
+    """Return the Assumption of a QueryDict on a subject, of the councils that it concerns; raise
+    BadParameter."""
     homes = [home for home, _council in scene.councils]
     assumed = parse_assumed_stances(asked.getlist("stel"), homes)
     councils = tuple(
         CouncilOption(home, scene.cell(council, subject).stance, assumed.get(home))
-        for home, council in scene.councils
+        for home, council in scene.list_counted_councils(subject)
     )
-    stances = {home.pk: stance for home, stance in assumed.items()}
+    stances = {each.municipality.pk: each.assumed for each in councils if each.assumed}
     compared = (
         RuleComparison(rule, scene.support(subject, rule), scene.support(subject, rule, stances))
         for rule in Rule
     )
-    return Assumption(councils, tuple(compared) if assumed else ())
+    return Assumption(councils, tuple(compared) if stances else ())

@@ -34,6 +34,7 @@ class StanceKey:
     has_alerts: bool
     has_old: bool
     has_fallen: bool
+    has_aside: bool = False
 
 
 def matrix_context(board):
@@ -53,7 +54,6 @@ def matrix_context(board):
         "rows": rows,
         "others": others,
         "part": board.part,
-        "count": len(board.councils),
         "is_wide": is_wide,
         "is_brief": is_wide and board.part is not None,
         "key": build_stance_key(
@@ -79,6 +79,7 @@ def build_stance_key(cells, *, has_fallen):
         has_alerts=any(list_alerts(cell) for cell in cells),
         has_old=any(cell.not_reconfirmed for cell in cells),
         has_fallen=has_fallen,
+        has_aside=any(cell.is_aside for cell in cells),
     )
 
 
@@ -143,7 +144,7 @@ def build_own_council(board, row):
     key = row.body.pk if row.body else None
     return OwnCouncil(
         row.municipality,
-        board.scene.cell(row.body, board.headline) if board.headline else None,
+        board.scene.cell(row.body, board.headline, row.municipality) if board.headline else None,
         list_unanswered_rounds(board.rounds, key),
         row.municipality.pk in board.homes,
     )
@@ -185,11 +186,12 @@ def region_context(board):
 
 
 def count_stances(board):
-    """Return (stance, how many councils hold it) on the headline, in the order of stances."""
-    cells = (board.scene.cell(row.body, board.headline) for row in board.councils)
-    return sorted(
-        Counter(cell.stance for cell in cells).items(), key=lambda pair: stance_order(pair[0])
-    )
+    """Return (stance, how many of the councils that count hold it) on the headline, in the order of
+    stances."""
+    subject = board.headline
+    cells = (board.scene.cell(row.body, subject, row.municipality) for row in board.councils)
+    counted = Counter(cell.stance for cell in cells if not cell.is_aside)
+    return sorted(counted.items(), key=lambda pair: stance_order(pair[0]))
 
 
 REGION_PANEL = Panel(

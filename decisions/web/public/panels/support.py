@@ -87,7 +87,8 @@ def find_nearest_council(board, place):
     The nearest stance in the fixed order; of councils that hold the same the one with the fewest
     seats, then by code. A council that is onbekend asked for nothing.
     """
-    spoke = [row for row in board.councils if is_not_accepting(row.cells[place])]
+    counted = list_counted_rows(board, place)
+    spoke = [row for row in counted if is_not_accepting(row.cells[place])]
     if not spoke:
         return None
     row = min(spoke, key=lambda row: nearness_to_accepting(row, place))
@@ -95,6 +96,11 @@ def find_nearest_council(board, place):
     return MissingCouncil(
         row.municipality.name, cell.worded, cell.decision, list_stances_asked_along(board, cell)
     )
+
+
+def list_counted_rows(board, place):
+    """Return the rows of the councils that the subject of the column at `place` concerns."""
+    return [row for row in board.councils if not row.cells[place].is_aside]
 
 
 def is_not_accepting(cell):
@@ -152,18 +158,19 @@ class SupportSummary:
 
     @property
     def count(self):
-        return sum(map(len, (self.accepting, self.against, self.open, self.unknown)))
+        return self.support.total
 
 
 def summarise_support(board, column, place, names):
     """Return what a column's support says, in names."""
     support, tiles = column.support, list_tiles(board.councils, place)
+    counted = list_counted_rows(board, place)
     return SupportSummary(
         column=column,
         support=support,
         **{camp: list_municipalities_by_name(getattr(support, camp), names) for camp in CAMPS},
-        seats=build_share(support, "seats", board.councils),
-        inhabitants=build_share(support, "inhabitants", board.councils),
+        seats=build_share(support, "seats", counted),
+        inhabitants=build_share(support, "inhabitants", counted),
         turn=list_municipalities_by_name(support.smallest_turn, names),
         nearest=find_nearest_council(board, place),
         cells={
@@ -242,5 +249,10 @@ class SupportScales:
             summarise_support(
                 self.bench, BoardColumn((subject,), subject, state, support), place, self.names
             ),
-            list_tiles(self.bench.councils, place),
+            tuple(pair for pair in list_tiles(self.bench.councils, place) if is_shown(*pair)),
         )
+
+
+def is_shown(row, cell):
+    """Whether a council takes part in the region or counts for the subject of a cell."""
+    return not (row.is_outside and cell.is_aside)

@@ -8,11 +8,11 @@ from municipalities.models import Arrangement, Body
 from ....actions.agenda import save_agenda_item, save_agenda_line, save_treatment
 from ....actions.group_tallies import save_voted_decision
 from ....actions.offers import save_common_item
-from ....actions.parts import save_subject
 from ....actions.polls import save_poll
 from ....actions.positions import save_position
 from ....actions.readings import save_reading_place
 from ....actions.rounds import answer_question, grant_extension, save_round
+from ....actions.subjects import save_subject
 from ....models import (
     AgendaItem,
     AgendaLine,

@@ -12,29 +12,12 @@ from municipalities.models.bodies import MUNICIPAL
 from ....models import Dossier, Subject, SubjectKind, Theme
 from ..conflicts import ConflictPart
 from ..fields import DayField, EntryFormMeta, TypedField, WhenField
+from .concerns import ConcernsMixin
 from .forms import FormSection, RecordForm, count_form_rows
 from .relation_rows import RelationRowsMixin
+from .rows import RowForm
 
 # One line of what a derived variant takes from another one.
-
-FILL_BOTH = _("Vul beide in, of laat de regel leeg.")
-
-
-class RowForm(forms.Form):
-    """A line of which two fields are filled together; `pair` names them."""
-
-    pair = ()
-
-    def clean(self):
-        cleaned = super().clean()
-        empty = [name for name in self.pair if not cleaned.get(name)]
-        if len(empty) == 1 and not self.errors:
-            self.add_error(empty[0], ValidationError(FILL_BOTH))
-        return cleaned
-
-    @property
-    def is_empty(self):
-        return not self.cleaned_data.get(self.pair[0])
 
 
 class ElementRow(RowForm):
@@ -82,11 +65,13 @@ class ThemeForm(NamedForm):
         fields = ("name", "description")
 
 
-class SubjectForm(RelationRowsMixin, NamedForm):
-    """A subject; each kind adds its own link to a variant."""
+class SubjectForm(ConcernsMixin, RelationRowsMixin, NamedForm):
+    """A subject with whom it concerns and what it is to others; each kind adds its own link to a
+    variant."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.hold_concerns()
         self.fields["number"].help_text = _("Plaats op het bord; het laagste staat voorop.")
         self.fields["short_name"].help_text = _(
             "Voor smalle kolommen op het bord, hooguit 16 letters; leeg: de naam."
@@ -95,6 +80,17 @@ class SubjectForm(RelationRowsMixin, NamedForm):
             if name in self.fields:
                 variants = self.fields[name].queryset.filter(kind=SubjectKind.VARIANT)
                 self.fields[name].queryset = variants.exclude(pk=self.instance.pk)
+        self.remember()
+
+    def parts_of(self, record):
+        return (*super().parts_of(record), self.concern_part(record))
+
+    def more_sections(self):
+        return (*super().more_sections(), self.concern_section())
+
+    @property
+    def along(self):
+        return {**super().along, "concerns": self.list_concerns()}
 
 
 class ProposalForm(SubjectForm):
@@ -130,15 +126,12 @@ class VariantForm(SubjectForm):
         self.remember()
 
     def parts_of(self, record):
-        others = super().parts_of(record)
-        if record._state.adding:
-            return others
         sent = {}
-        for number, each in enumerate(record.elements.all()):
+        for number, each in enumerate([] if record._state.adding else record.elements.all()):
             sent[f"element-{number}-taken_from"] = [str(each.taken_from_id)]
             sent[f"element-{number}-name"] = [each.name]
-        part = ConflictPart("element", _("Overgenomen elementen"), sent, key="name")
-        return (part, *others)
+        elements = ConflictPart("element", _("Overgenomen elementen"), sent, key="name")
+        return (*super().parts_of(record), elements)
 
     def more_sections(self):
         rows = tuple(self.bound(each) for each in self.rows)
@@ -155,8 +148,8 @@ class VariantForm(SubjectForm):
 
     @property
     def along(self):
-        taken = [each.element for each in self.rows if not each.is_empty]
-        return super().along | {"elements": taken}
+        elements = [each.element for each in self.rows if not each.is_empty]
+        return {**super().along, "elements": elements}
 
 
 # The dossier itself: the question, its region and its decision rule.

@@ -41,7 +41,8 @@ def region_picture(*tiles, **fields):
         "across": min(len(tiles), 2),
         "tiles": [
             {
-                **{"name": name, "stance": stance, "word": word, "notes": [], "is_old": False},
+                **{"name": name, "stance": stance, "word": word, "notes": []},
+                **{"is_old": False, "is_aside": False},
                 **{"line": place // 2 + 1, "column": place % 2 + 1},
             }
             for place, (name, stance, word) in enumerate(tiles)

@@ -35,7 +35,7 @@ def test_tells_the_subject_of_what_happened_last_with_its_state_and_support():
     assert told["subject"] == proposal
     assert told["state"].state == "verworpen"
     assert told["support"].outcome == "onbeslist"
-    assert told["count"] == 2
+    assert told["support"].total == 2
 
 
 def test_tells_how_much_of_the_region_accepts():

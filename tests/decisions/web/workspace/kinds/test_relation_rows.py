@@ -2,7 +2,7 @@
 
 import pytest
 
-from decisions.actions.parts import save_subject
+from decisions.actions.subjects import save_subject
 from decisions.models import Subject, SubjectRelation
 from tests import factories as make
 from tests.decisions.web.workspace.sitting import Sitting, errors_beside
