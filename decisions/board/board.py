@@ -97,7 +97,7 @@ class Board:
 
     @property
     def region_exists(self):
-        """Whether the region had members on the day, or a subject that concerns anybody."""
+        """Whether the region had members on the day."""
         return bool(self.councils)
 
     @property

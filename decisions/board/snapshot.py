@@ -564,7 +564,10 @@ class Snapshot:
     # Whom a subject concerns: those whom rows name, all members where none does.
 
     def find_concerned_keys(self, subject):
-        """Return the keys of the municipalities whose stances count for a subject on the day."""
+        """Return the keys of the municipalities whose stances count for a subject on the day;
+        nobody while the region has no members."""
+        if not self.member_keys:
+            return self.member_keys
         if subject.id not in self.concerned_by_subject:
             keys = self.material.concern_book.find_keys(subject, self.day)
             found = self.member_keys if keys is None else self.pass_concern_on(keys)

@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.fields import CleanCharField, CleanTextField
 from municipalities.members import read_seating
-from municipalities.models import Dated, Region
+from municipalities.models import BodyKind, Dated, Region
 from municipalities.proof.links import ChainCounter
 from municipalities.tracking import Tracked
 
 from ..domain.rules import Rule
 from .ownership import Owned
-from .publication import Published
+from .publication import Published, Status
 
 # The question that municipalities decide together.
 
@@ -89,17 +89,34 @@ class Dossier(Dated, Published, Owned, Tracked):
     def default_day(self, today):
         """Return the earliest of today, the day until which the dossier is kept and its closing.
 
-        Where municipalities ended between its opening and its closing it is at most the last day
-        of the one that ended last: a day later their successors sit, which did not speak yet. Of
-        several ends the last, so that what was decided between two mergers is on the page too.
-        Of a dossier that closes it takes two queries.
+        Where councils ended between its opening and its closing it is at most the last day of the
+        one that ended last: a day later their successors sit, which did not speak yet. Of several
+        ends the last, so that what was decided between two mergers is on the page too. A dossier
+        that went on after it opens as any other. Of a dossier that closes it takes two queries,
+        and one more where some of its councils ended and others did not.
         """
         days = (today, self.kept_until, self.closed_on)
         day = min(day for day in days if day is not None)
         if self.closed_on is None:
             return day
         ends = [end for end in self.seating.ends.values() if self.first_on <= end < self.closed_on]
-        return min(day, max(ends, default=day))
+        if not ends or self.went_on_after(max(ends), today):
+            return day
+        return min(day, max(ends))
+
+    def went_on_after(self, end, today):
+        """Whether councils that sat on `end` still sat at the closing, and a council decided
+        something in between that was public before today."""
+        homes = {each.municipality_id for each in self.seating.turns}
+        stayed = (
+            self.seating.holds(each, end) and self.seating.holds(each, self.closed_on)
+            for each in homes
+        )
+        if not any(stayed):
+            return False
+        acts = self.decisions.filter(body__kind=BodyKind.COUNCIL, first_on__gt=end)
+        public = acts.filter(status=Status.PUBLISHED, public_from__date__lt=today)
+        return public.filter(first_on__lte=self.closed_on).exists()
 
 
 class DossierCounter(ChainCounter):

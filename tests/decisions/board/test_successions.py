@@ -1,6 +1,6 @@
 """The board of a region whose municipalities come and go: who sits, and what was held before."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -151,6 +151,37 @@ class TestBothClocks:
         assert "Oudstad" not in merger.names(FIRST, known_at=before)
 
 
+class TestWhomASubjectConcerns:
+    """Who sits in the place of a municipality that a row names counts in its place."""
+
+    @pytest.fixture
+    def scoped(self, merger):
+        for council in (merger.old, merger.stays):
+            make.ConcernFactory(subject=merger.subject, municipality=council.municipality)
+        return merger
+
+    def counted(self, merger, day):
+        scene = board_of(merger.dossier, day=day).scene
+        return [each.name for each in scene.concerned(merger.subject)]
+
+    def test_is_the_named_one_until_its_last_day_and_its_successor_after(self, scoped):
+        assert self.counted(scoped, LAST) == ["Blijfdorp", "Oudstad"]
+        assert self.counted(scoped, FIRST) == ["Blijfdorp", "Samenstad"]
+
+    def test_is_nobody_in_the_place_of_one_that_nobody_followed(self, scoped):
+        gone = make.MunicipalityFactory(name="Verland", ended_on=LAST)
+        make.ConcernFactory(subject=scoped.subject, municipality=gone)
+
+        assert self.counted(scoped, LAST) == ["Blijfdorp", "Oudstad", "Verland"]
+        assert self.counted(scoped, FIRST) == ["Blijfdorp", "Samenstad"]
+
+    def test_leaves_aside_a_successor_of_one_that_no_row_names(self, merger):
+        make.ConcernFactory(subject=merger.subject, municipality=merger.stays.municipality)
+
+        assert self.counted(merger, FIRST) == ["Blijfdorp"]
+        assert merger.cell().is_aside
+
+
 class TestInQueries:
     def test_a_board_asks_as_often_for_many_mergers_as_for_one(self, merger):
         few = count_queries(merger)
@@ -212,9 +243,37 @@ class TestTheDefaultDay:
 
         assert late.default_day(date(2026, 1, 1)) == date(2019, 6, 1)
 
+    def test_is_that_of_any_other_where_councils_stayed_and_one_decided_since(self, merger):
+        merger.say(merger.stays, "tegen", dated_on="2019-03-05")
+
+        assert self.close(merger, date(2019, 6, 1)) == date(2019, 6, 1)
+
+    @pytest.mark.parametrize("dated_on", ["2018-12-20", "2019-07-01"])
+    def test_does_not_follow_what_was_decided_before_that_end_or_after_closing(
+        self, merger, dated_on
+    ):
+        merger.say(merger.stays, "tegen", dated_on=dated_on)
+
+        assert self.close(merger, date(2019, 6, 1)) == LAST
+
+    def test_does_not_follow_what_is_not_public(self, merger):
+        acted = {"dossier": merger.dossier, "body": merger.stays, "dated_on": "2019-03-05"}
+        make.DecisionFactory(draft=True, **acted)
+        make.DecisionFactory(public_from=datetime(2030, 1, 1, tzinfo=UTC), **acted)
+
+        assert self.close(merger, date(2019, 6, 1)) == LAST
+
+    def test_is_before_the_end_of_all_councils_whatever_the_new_one_decided(self, merger):
+        merger.stays.municipality.ended_on = LAST
+        save_register_record(merger.stays.municipality, by=beheer(), reason="Herindeling.")
+        merger.follow(merger.stays.municipality)
+        merger.say(merger.council, "voor", dated_on="2019-01-08")
+
+        assert self.close(merger, date(2019, 6, 1)) == LAST
+
     def test_costs_an_open_dossier_no_query(self, merger, django_assert_num_queries):
         with django_assert_num_queries(0):
             merger.dossier.default_day(date(2026, 1, 1))
         merger.dossier.closed_on = FIRST
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):
             merger.dossier.default_day(date(2026, 1, 1))
