@@ -122,6 +122,18 @@ class TestTheCouncil:
             in get(client, made).content.decode()
         )
 
+    def test_says_where_sources_give_other_inhabitants_for_one_day(self, client, made, council):
+        home = council.municipality
+        for inhabitants in (24_000, 24_250):
+            make.PopulationFactory(
+                municipality=home, dated_on="2016-01-01", inhabitants=inhabitants
+            )
+
+        response = get(client, made)
+
+        assert "bronnen verschillen over inwoners" in words(response)
+        assert f'href="/gemeenten/{home.slug}/"' in response.content.decode()
+
     def test_that_nobody_entered_is_told_by_the_law(self, client, made):
         told = words(get(client, made))
 

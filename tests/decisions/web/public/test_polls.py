@@ -137,6 +137,29 @@ class TestOnePoll:
         assert f"/bronnen/{place.source_id}/" in response.content.decode()
         assert "eerste vastlegging" in words(response)
 
+    def test_tells_where_sources_differ_about_an_area_or_a_result(self, client, made, poll):
+        area = poll.areas.order_by("number").first()
+        for target, field, value in (
+            ({"poll_area": area}, "turnout", "43.5"),
+            ({"poll_result": area.results.get(votes=612)}, "votes", "620"),
+        ):
+            place = make.EvidenceFactory(position=None, shows=area, place="blad 4", **target)
+            make.ValueReadingFactory(evidence=place, field=field, value=value)
+
+        told = words(get_poll(client, made, poll))
+
+        assert told.count("Bronnen verschillen") == 2
+        assert "612 stemmen (zoals hier vastgelegd), 620 stemmen" in told
+        assert "Bronnen verschillen" not in words(get_poll(client, made, poll, day=BEFORE))
+
+    def test_leads_to_the_party_that_held_it(self, client, made):
+        party = make.PartyFactory(name="Zeepartij", slug="zeepartij")
+        held = make.PollFactory(dossier=made.dossier, holder="Zeepartij", holder_party=party)
+
+        response = get_poll(client, made, held)
+
+        assert "/partijen/zeepartij/" in response.content.decode()
+
     def test_in_concept_is_nobodys_but_its_keepers(self, client, made):
         draft = make.PollFactory(dossier=made.dossier, draft=True)
 
