@@ -158,6 +158,56 @@ class TestEveryPage:
         self.walked(client, dossier, most_alike=1, with_files=False)
 
 
+# What each page tells of what real dossiers are made of, to whoever reads it.
+TOLD = {
+    "?peildatum=2021-03-01": ("tegen, tenzij", "telt hier niet mee", "Anderen die beslissen"),
+    "varianten/kustpad/?peildatum=2021-03-01": (
+        "Telt mee",
+        "Wat inwoners antwoordden",
+        "Sluit uit",
+    ),
+    "voorstellen/kustpad-opnieuw/?peildatum=2021-03-01": ("Vervangt", "om het duin heen"),
+    "varianten/tunnel/?peildatum=2021-03-01": ("Bedachte regering", "Kustpad"),
+    "peilingen/?peildatum=2020-12-24": ("Wat wilt u met de kust?", "februari 2021"),
+    "partijen/zeepartij/?peildatum=2020-12-31": ("Bedachte Zeepartij", "9 van 15 zetels"),
+    "gemeenten/bedacht-samen/?peildatum=2021-03-01": ("Bedachte Ef", "Vóór de herindeling"),
+}
+
+
+class TestWhatRealDossiersAreMadeOf:
+    @pytest.mark.once
+    @pytest.mark.parametrize("role", [None, *ROLES])
+    def test_is_told_to_every_reader(self, client, dossier, role):
+        if role is not None:
+            home = Municipality.objects.get(code=other.AA)
+            client.force_login(ROLES[role](dossier.region, home).user)
+        missing = []
+        for path, words in TOLD.items():
+            page = client.get(f"/dossiers/{other.SLUG}/{path}").content.decode()
+            missing += [(path, each) for each in words if each not in page]
+
+        assert missing == []
+
+    def test_counts_support_over_those_whom_a_subject_concerns(self, dossier):
+        found = board(dossier, "2021-03-01")
+        told = found.support(subject(found, "kustpad"))
+
+        assert (told.accepting, told.against, told.unknown) == (
+            (other.AA,),
+            (other.BEE,),
+            (other.CEE,),
+        )
+        assert told.inhabitants_total == 60_000
+
+    def test_shows_the_former_version_at_the_variant_and_never_at_the_new_one(self, dossier):
+        found = board(dossier, "2021-03-01")
+        [row] = [each for each in found.all_rows() if each.body.slug == f"{other.AA}-gemeenteraad"]
+        told = {cell.subject.slug: cell for cell in row.cells}
+
+        assert told["kustpad"].via.slug == "kustpad-eerst"
+        assert not told["kustpad-opnieuw"].is_known
+
+
 @pytest.mark.once
 class TestTheApi:
     @pytest.mark.parametrize("role", [None, *ROLES])
