@@ -157,13 +157,15 @@ class PartyStanding:
 def build_party_standing(place: PartyScene, party, headline, chosen=()):
     """Return the PartyStanding of one party on the day of a scene; `headline` may be None."""
     subjects = list_party_subjects(place, party, headline, chosen)
-    return build_standing(party, place.groups_of(party), headline, list_seated(place, subjects))
+    return build_standing(
+        party, place.groups_of(party), headline, list_seated_councils(place, subjects)
+    )
 
 
 def list_party_standings(place: PartyScene, headline):
     """Return a PartyStanding on the headline alone for each party that has a group on the day, or
     of which a group spoke on it before; those in most councils first."""
-    seated = list_seated(place, [headline] if headline else [])
+    seated = list_seated_councils(place, [headline] if headline else [])
     told = [build_standing(each, place.groups_of(each), headline, seated) for each in place.parties]
     return sorted((each for each in told if each.councils), key=lambda each: -len(each.seated))
 
@@ -201,7 +203,7 @@ class SeatedCouncil:
     cells: tuple[BoardCell, ...]
 
 
-def list_seated(place, subjects):
+def list_seated_councils(place, subjects):
     """Return the SeatedCouncil of each member of the day, by name."""
     scene = place.scene
     scene.hold_all()

@@ -489,7 +489,7 @@ def polled():
                 "binding": "nee",
                 "threshold": "opkomst van dertig procent",
                 "entitled": "inwoners vanaf 16 jaar",
-                "note": '=1+1; "op papier", op het net\nen aan de deur',
+                "note": '=1+1; "op papier", op het net',
             }
         ],
         "poll_events": [

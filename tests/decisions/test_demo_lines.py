@@ -94,6 +94,17 @@ def check_council(address, link, position):
     assert position.groups_label == "", (address, words_of(link))
 
 
+def check_party(address, row, link, position):
+    """On the page of a party the heading names the municipality, and a part of each row says
+    whether its groups or the whole council holds this."""
+    [who] = link.xpath("ancestor::*[@class='party-row__said'][1]/*[@class='party-row__who']")
+    named = words_of(row.xpath("ancestor::section[1]//h2")[0])
+
+    assert position.body.municipality.name in named, (address, named)
+    assert words_of(who) == ("Fractie" if position.groups_label else "Raad"), address
+    assert Stance(position.stance).label in words_of(link), (address, words_of(link))
+
+
 def check_page(address, tree, positions):
     """Return how many lines and cells a page has; each says what its record says."""
     lines = tree.xpath("//*[@data-position]")
@@ -107,7 +118,9 @@ def check_page(address, tree, positions):
         position = positions[int(found[1])]
         if link.xpath(DRAWN):
             continue
-        if "stance" in link.get("class", "").split() and link.xpath(CELL):
+        if party := link.xpath("ancestor::li[@class='party-row']"):
+            check_party(address, party[0], link, position)
+        elif "stance" in link.get("class", "").split() and link.xpath(CELL):
             check_cell(address, link, position)
             cells += 1
         else:

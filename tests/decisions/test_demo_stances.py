@@ -29,9 +29,11 @@ def said(decision):
 
 
 def readings(kind, key):
-    """Return {fact: (stance, date)} of the places of one record."""
+    """Return {fact: (stance, date)} of the places of one record; the date of a stance stands in its
+    place, that of another record in what the place reads."""
+    read = {row["evidence"]: row["value"] for row in rows("readings")}
     return {
-        row["reference"]: (row["reads_stance"], row["reads_on"])
+        row["reference"]: (row["reads_stance"], row["reads_on"] or read.get(row["id"], ""))
         for row in rows("evidence")
         if row[kind] == key
     }
@@ -277,7 +279,7 @@ class TestTheConflicts:
 
     def test_8_when_the_proposal_went_to_the_councils(self):
         assert readings("milestone", "collegevoorstel-regioraad") == {
-            "LR-038": ("", ""),
+            "LR-038": ("", "2017-03-28"),
             "LR-043": ("", ""),
             "LR-182": ("", "2017-03-29"),
             "LR-185": ("", "2017-03-30"),

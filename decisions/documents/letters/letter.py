@@ -180,7 +180,7 @@ class LetterContext:
             found = visible_rows(Position, **self.scope).exclude(status=Status.WITHDRAWN)
             found = found.filter(decision=self.answer.id, groups_label="")
             told = list(found.select_related("body", "subject").order_by("id"))
-            history.attach_conditions(told, self.register.dossier, **self.scope)
+            history.attach_conditions(told, **self.scope)
             readings = self.read_readings(told)
             return [
                 history.PositionEntry(each, self.answer, (), readings["position", each.id])

@@ -135,7 +135,7 @@ class TestAFolder:
             make.council(dossier.region)
 
         assert queries_of(dossier) == few
-        assert few <= 112  # of which one a kind of record for the proof
+        assert few <= 114  # of which one a kind of record for the proof
 
 
 def queries_of(dossier):

@@ -84,6 +84,7 @@ TIED = {
     ("group_tallies", "votes_against"),
     ("poll_areas", "number"),
     ("poll_areas", "turnout"),
+    ("poll_areas", "votes"),
     ("poll_options", "number"),
     ("poll_options", "stance"),
     ("poll_results", "votes"),

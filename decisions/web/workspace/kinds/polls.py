@@ -121,7 +121,7 @@ class PollRow(forms.Form):
 EMPTY = (None, "", [])
 
 
-def build_key_field(label, empty):
+def build_shared_key_field(label, empty):
     """Return a field that chooses a record by its key, offered once for all rows; None for none."""
     field = forms.TypedChoiceField(
         label=label, coerce=int, empty_value=None, required=False, widget=SearchedSelect
@@ -148,7 +148,7 @@ class EventRow(PollRow):
     planned_on = WhenField(
         label=_("Voor wanneer"), required=False, help_text=_("Leeg als dat niet is gezegd.")
     )
-    source = build_key_field(_("Bron"), _("Kies…"))
+    source = build_shared_key_field(_("Bron"), _("Kies…"))
     place = TypedField(label=_("Plaats in de bron"), max_length=200, required=False)
 
     def __init__(self, data, number, initial, *, sources):
@@ -184,7 +184,7 @@ class OptionRow(PollRow):
     part, needed = "antwoord", ("text",)
 
     text = TypedField(label=_("Antwoord"), max_length=300, required=False)
-    subject = build_key_field(_("Onderwerp"), _("geen onderwerp"))
+    subject = build_shared_key_field(_("Onderwerp"), _("geen onderwerp"))
     stance = forms.ChoiceField(
         label=_("Voor of tegen dat onderwerp"),
         choices=[("", _("Kies…")), *OptionStance.choices],

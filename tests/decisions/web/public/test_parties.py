@@ -178,5 +178,5 @@ def test_both_take_as_many_queries_whatever_there_is(client, made, number):
         make.PositionGroupFactory(position=said, group=group)
     assert Party.objects.count() == number + 1
 
-    assert queries(client, made.address + "partijen/", **DAY) == 23
-    assert queries(client, made.address + "partijen/paars/", **DAY) == 24
+    assert queries(client, made.address + "partijen/", **DAY) == 27
+    assert queries(client, made.address + "partijen/paars/", **DAY) == 28

@@ -430,7 +430,7 @@ def test_every_page_of_every_kind_asks_few_queries(world, django_assert_max_num_
     desk = Sitting(world.redactie)
     for record in records(world):
         for page in ("", "geschiedenis/"):
-            with django_assert_max_num_queries(21):
+            with django_assert_max_num_queries(23):
                 assert desk.open(edit(record) + page).status_code == 200, (record, page)
 
 
