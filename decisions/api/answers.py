@@ -4,7 +4,7 @@ from datetime import UTC
 
 from django.urls import reverse
 
-from ..board.snapshot import list_participants
+from ..board.reference import list_participants
 from ..domain.rules import RULES_VERSION
 from ..domain.stances import UNKNOWN
 from ..models import Dossier

@@ -2,9 +2,9 @@
 
 from .board import Board, build_board, read_recent_stances
 from .cache import read_known_until, with_cache_state
+from .parts import BoardCell, BoardColumn, BoardMoment, BoardRow, GroupCell, StanceShift
 from .readiness import BodyProgress, BodyReadiness, Readiness, RoundCompletion, build_readiness
 from .region import arrange_region, draw_region
-from .snapshot import BoardCell, BoardColumn, BoardMoment, BoardRow, GroupCell, StanceShift
 
 __all__ = [
     "BodyReadiness",

@@ -14,8 +14,9 @@ from ..domain.rules import Rule
 from ..history import read_told_moments, read_unkept_after
 from ..models import SubjectKind
 from .cache import get_material
+from .parts import BoardColumn, BoardMoment, BoardRow, StanceShift
 from .readiness import Readiness, build_readiness
-from .snapshot import BoardColumn, BoardMoment, BoardRow, Snapshot, StanceShift
+from .snapshot import Snapshot
 
 # Which subjects share a column of the board, and which of them is shown.
 

@@ -28,7 +28,7 @@ from ..models import (
     Reply,
     Statement,
 )
-from .snapshot import read_dossier_rows, read_reference_data
+from .reference import read_dossier_rows, read_reference_data
 from .timeline import read_timeline_rows
 
 # What was read before and cannot have changed since.

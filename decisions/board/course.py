@@ -31,7 +31,8 @@ from ..domain.stances import Stance
 from ..domain.support import SupportCount, count_support
 from ..models import FALLEN, SubjectKind, word_position
 from .board import find_headline_subject
-from .snapshot import Snapshot, list_participants
+from .reference import list_participants
+from .snapshot import Snapshot
 from .timeline import EventKind, list_entries_on, list_homes_between
 
 # What a course is made of, looked up once: who is a member when, what was said on each subject.

@@ -8,7 +8,8 @@ from typing import Any
 from ..domain.stances import stance_order
 from ..history import PartyGroup, find_term_between
 from .board import choose_shown_subject, group_families
-from .snapshot import BoardCell, GroupCell, Snapshot
+from .parts import BoardCell, GroupCell
+from .snapshot import Snapshot
 
 # The groups of parties on a day: who sits where.
 

@@ -15,7 +15,7 @@ from municipalities.models import BodyKind
 
 from .. import history
 from .others import order_others
-from .snapshot import SpokenRows, list_participants, read_reference_data
+from .reference import SpokenRows, list_participants, read_reference_data
 
 # What happened around a subject: milestones, states of proposals, new councils, coalitions.
 

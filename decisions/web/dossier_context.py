@@ -15,7 +15,8 @@ from municipalities.roles import reader_of
 from .. import history
 from ..board import with_cache_state
 from ..board.cache import find_material, get_part
-from ..board.snapshot import DossierRows, Snapshot
+from ..board.reference import DossierRows
+from ..board.snapshot import Snapshot
 from ..models import Decision, Dossier, Position
 from .access import request_moment
 from .errors import build_page_stamp

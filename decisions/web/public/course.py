@@ -18,7 +18,7 @@ from ...board.course import (
     find_course_window,
     list_course_turns,
 )
-from ...board.snapshot import list_participants
+from ...board.reference import list_participants
 from ...board.timeline import read_shown_evidence
 from ...documents.pictures import MOST_ROWS
 from ...domain.course import StepKind

@@ -34,14 +34,14 @@ from ... import history
 from ...board import build_readiness
 from ...board.board import find_headline_subject
 from ...board.cache import find_material
-from ...board.snapshot import (
-    Snapshot,
+from ...board.reference import (
     bodies_by_address,
     find_reference_moment,
     list_known_subjects,
     list_participants,
     read_dossier_seating,
 )
+from ...board.snapshot import Snapshot
 from ...domain.figures import find_other_seats, list_other_counts
 from ...models import Decision, Dossier, Status
 from ..access import Access, restrict_to

@@ -8,7 +8,8 @@ from ... import history
 from ...board.board import find_headline_subject
 from ...board.cache import get_material
 from ...board.parties import PartyScene, build_party_standing, list_party_standings
-from ...board.snapshot import Snapshot, list_participants
+from ...board.reference import list_participants
+from ...board.snapshot import Snapshot
 from ...models import Dossier
 from ..access import Access, restrict_to
 from ..dossier_context import open_dossier

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ... import history
 from ...board.cache import get_part, get_reference_data
-from ...board.snapshot import find_reference_moment
+from ...board.reference import find_reference_moment
 from ...domain.rules import Rule
 from ...models import Dossier, RelationKind, RemarkKind, Round, SubjectKind, VariantElement
 from ..access import Access, restrict_to

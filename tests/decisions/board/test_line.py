@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from decisions.board.snapshot import Snapshot, read_dossier_rows
+from decisions.board.reference import read_dossier_rows
+from decisions.board.snapshot import Snapshot
 from decisions.board.timeline import (
     build_events,
     build_lanes,

@@ -7,7 +7,8 @@ import time_machine
 
 from decisions.board.board import find_headline_subject
 from decisions.board.parties import PartyScene, build_party_standing, list_party_standings
-from decisions.board.snapshot import Snapshot, list_participants, read_dossier_rows
+from decisions.board.reference import list_participants, read_dossier_rows
+from decisions.board.snapshot import Snapshot
 from decisions.domain.stances import Stance
 from decisions.history import read_party_groups
 from municipalities.actions.councils import save_council_groups

@@ -3,7 +3,7 @@
 import pytest
 
 from decisions.board import BoardCell
-from decisions.board.snapshot import GroupCell
+from decisions.board.parts import GroupCell
 from decisions.domain.basis import Basis
 from decisions.domain.stances import Stance
 from decisions.history import GroupStanding, HeldByGroups, HeldPosition, PositionEntry, Standing
