@@ -106,14 +106,17 @@ def list_repliers(round_: Round, moment: datetime) -> QuerySet[User]:
 def may_record_in(reader: Reader, body: Body, region_id: int | None) -> bool:
     """Whether `reader` may record a new act of this body in a dossier of the region.
 
-    A griffie may where its municipality, or one whose place that took, takes or took part; one
-    query. For beheer and for the regioredactie of the region there is no such limit: a neighbour
-    too may say something.
+    A griffie may where its municipality, or one whose place that took, takes or took part, and
+    where a subject concerns it; two queries at most. For beheer and for the regioredactie of the
+    region there is no such limit: a neighbour too may say something.
     """
     if body.municipality_id is None or may_keep_dossier(reader, region_id):
         return True
     took_part = participants_of([region_id], sat=True)
-    return Municipality.objects.filter(pk=body.municipality_id, pk__in=took_part).exists()
+    if Municipality.objects.filter(pk=body.municipality_id, pk__in=took_part).exists():
+        return True
+    named = Concern.objects.filter(subject__dossier__region=region_id)
+    return named.filter(municipality=body.municipality_id).exists()
 
 
 def has_griffie(municipality_id: int, moment: datetime) -> bool:
@@ -183,12 +186,10 @@ def list_source_regions(source: Source) -> frozenset[int]:
 
 
 def list_kept_bodies(reader: Reader, region: Region) -> QuerySet[Body]:
-    """Return the bodies of a region whose records `reader` keeps: what `may_keep_body` allows; for
-    who keeps its dossiers those of a municipality too that a subject of one concerns."""
-    bodies = Body.objects.of_region(region)
-    if may_keep_dossier(reader, region.pk):
-        concerned = Concern.objects.filter(subject__dossier__region=region).values("municipality")
-        bodies = bodies | Body.objects.filter(municipality__in=concerned)
+    """Return the bodies of a region whose records `reader` keeps: what `may_keep_body` allows, also
+    those of a municipality of elsewhere that a subject concerns."""
+    concerned = Concern.objects.filter(subject__dossier__region=region).values("municipality")
+    bodies = Body.objects.of_region(region) | Body.objects.filter(municipality__in=concerned)
     if reader.is_beheer:
         return bodies
     kept = Q(municipality__in=reader.griffie_of)

@@ -5,13 +5,16 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from decisions.actions import save_record
 from decisions.models import Decision, PositionGroup, Reply, Statement
+from decisions.permissions import list_kept_bodies
 from tests import people
 from tests.decisions.worlds import fresh
 from tests.factories import (
+    ConcernFactory,
     CouncilTermFactory,
     DecisionFactory,
     GroupFactory,
     MembershipFactory,
+    SubjectFactory,
     SuccessionFactory,
 )
 
@@ -49,6 +52,13 @@ class TestAnAct:
             municipality=world.council.municipality, successor=world.stranger.municipality
         )
 
+        assert save_record(act_of(world.stranger, world), by=world.strange_griffie).pk
+
+    def test_may_be_of_a_municipality_of_elsewhere_that_a_subject_concerns(self, world):
+        subject = SubjectFactory(dossier=world.dossier)
+        ConcernFactory(subject=subject, municipality=world.stranger.municipality)
+
+        assert world.stranger in list_kept_bodies(world.strange_griffie, world.region)
         assert save_record(act_of(world.stranger, world), by=world.strange_griffie).pk
 
     def test_of_a_municipality_that_never_took_part_is_refused(self, world):
