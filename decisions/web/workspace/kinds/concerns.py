@@ -2,10 +2,11 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.edtf.words import format_dutch_date
-from municipalities.models import Municipality
+from municipalities.models import Municipality, participants_of
 
 from ....actions.concern_rules import OutsideVariant
 from ....models import Concern
@@ -26,7 +27,7 @@ TOLD = _(
 
 
 class ConcernRow(RowForm):
-    """`homes` are (key, name) of the municipalities to choose from."""
+    """`homes` are the municipalities to choose from, those of the region first."""
 
     pair = ("municipality", "dated_on")
 
@@ -59,13 +60,24 @@ class ConcernSource(forms.Form):
         search_when_long(self.fields["source"])
 
 
+def group_homes(region):
+    """Return all municipalities as choices, those that ever took part in the region before the
+    others; one query."""
+    near, far = [], []
+    is_near = Q(pk__in=participants_of([region.pk]))
+    found = Municipality.objects.annotate(is_near=is_near).order_by("name", "id")
+    for key, name, takes_part in found.values_list("pk", "name", "is_near"):
+        (near if takes_part else far).append((key, name))
+    return [(_("In deze regio"), near), (_("Elders"), far)]
+
+
 class ConcernsMixin:
     """A form of a subject that holds rows of whom it concerns; `hold_concerns` takes them in."""
 
     def hold_concerns(self):
         """Take in the rows that stand, and some to fill in."""
         self.standing = read_standing_concerns(self.instance)
-        homes = list(Municipality.objects.order_by("name", "id").values_list("pk", "name"))
+        homes = group_homes(self.dossier.region)
         initial = [initial_concern_rows(each) for each in self.standing.values()]
         count = count_form_rows(self.given(), PART, max(len(initial), AT_FIRST))
         initial += [{}] * (count - len(initial))

@@ -97,6 +97,16 @@ def test_a_row_that_is_emptied_goes_and_its_history_stays(world):
     assert first.history.latest().history_type == "-"
 
 
+def test_the_municipalities_of_the_region_stand_before_the_others(world):
+    make.MunicipalityFactory(name="Aaneen")
+
+    page = opened(world.redactie, world.subject).page.content.decode()
+
+    near, far = page.index('label="In deze regio"'), page.index('label="Elders"')
+    assert near < page.index(f">{world.council.municipality.name}<") < far
+    assert far < page.index(">Aaneen<")
+
+
 def test_who_lies_outside_the_variant_is_told_at_the_row(world, source):
     make.ConcernFactory(subject=world.subject, municipality=world.council.municipality)
     stranger = make.MunicipalityFactory()
