@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from municipalities.actions.councils import may_keep_seats, save_council_groups
 from municipalities.forms import RefusableMixin
-from municipalities.models import Group, Municipality, Party, Region
+from municipalities.models import Group, Municipality, Party, Region, regions_of
 from municipalities.text import fold_text
 
 from ..access import Access, restrict_to
@@ -122,8 +122,7 @@ def list_groups_of_home(home):
 def get_region_of_seats(reader, home):
     """Return the region for which a reader keeps the seats of a municipality's council; raises
     PermissionDenied where there is none."""
-    regions = Region.objects.filter(memberships__municipality=home).distinct().order_by("slug")
-    for region in regions:
+    for region in Region.objects.filter(pk__in=regions_of([home.pk])).order_by("slug"):
         if may_keep_seats(reader, home, region):
             return region
     raise PermissionDenied(_("De fracties van een raad houdt zijn eigen griffie bij."))

@@ -5,6 +5,7 @@ import pytest
 from municipalities.models import Group
 from tests import factories as make
 from tests.decisions.web.workspace.sitting import Sitting, errors_beside, sent_by
+from tests.people import griffie
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +82,13 @@ class TestTheForm:
         assert sent_by(desk.page)[field] == [str(parties[1].pk)]
         desk.send_fields({})
         assert party_of(groups[1]) == parties[1]
+
+    def test_is_there_for_a_successor_that_no_membership_names(self, world):
+        heir = make.BodyFactory(municipality=make.MunicipalityFactory(name="Samenstad"))
+        make.SuccessionFactory(municipality=world.council.municipality, successor=heir.municipality)
+        desk = Sitting(griffie(heir.municipality))
+
+        assert desk.open("/werkblad/griffie/samenstad/partijen/").status_code == 200
 
     def test_says_how_groups_come_in_where_there_are_none(self, world):
         assert "nog geen fracties ingevoerd" in at(world.griffie, world).words
