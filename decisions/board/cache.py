@@ -177,7 +177,7 @@ def find_material(dossier, *, reader, known_at=None):
 
 def get_timeline_rows(dossier, *, reader, known_at=None):
     """Return what the lines of a dossier need: the board's DossierRows, which hold it, read now or
-    kept from before; TimelineRows where nothing may be kept."""
+    kept from before; SpokenRows where nothing may be kept."""
     if not is_cacheable(dossier):
         return read_timeline_rows(dossier, reader=reader, known_at=known_at)
     return get_material(dossier, reader=reader, known_at=known_at)

@@ -121,24 +121,12 @@ def bodies_by_address(found, known_at=None):
 # Everything a board needs, read in a number of queries that no dossier changes.
 
 
+@dataclass(frozen=True, kw_only=True)
 class SpokenRows:
-    """Rows with `entries`, `subjects` and `concerns`, of which what was said and whom it concerns
-    is parted once for all days."""
+    """The rows that every face of a dossier reads, for one reader; a query for each kind of row.
 
-    @cached_property
-    def spoken(self):
-        return history.SpokenEntries(self.entries, self.subjects)
-
-    @cached_property
-    def concern_book(self):
-        return ConcernBook(self.concerns)
-
-
-@dataclass(frozen=True)
-class DossierRows(SpokenRows):
-    """The rows of one dossier for one reader; a query for each kind of row.
-
-    `notes` are what is told of reading positions back, by their key, where something is.
+    What was said in them is parted once for all days. `notes` are what is told of reading
+    positions back, by their key, where something is.
     """
 
     dossier: Any
@@ -149,11 +137,25 @@ class DossierRows(SpokenRows):
     milestones: list
     populations: list
     terms: list
+    handovers: Mapping = field(default_factory=dict)
+    concerns: list = field(default_factory=list)
+    notes: Mapping = field(default_factory=dict)
+
+    @cached_property
+    def spoken(self):
+        return history.SpokenEntries(self.entries, self.subjects)
+
+    @cached_property
+    def concern_book(self):
+        return ConcernBook(self.concerns)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierRows(SpokenRows):
+    """The rows of a board: what rounds ask, and the agenda items, along."""
+
     requested: Any
     items: list
-    handovers: Mapping = field(default_factory=dict)
-    notes: Mapping = field(default_factory=dict)
-    concerns: list = field(default_factory=list)
 
 
 def read_dossier_rows(dossier, *, reader, known_at=None):

@@ -1,7 +1,7 @@
 """What happened around a subject, and what each speaker held through time."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
@@ -145,28 +145,11 @@ class Lane:
         return self.municipality.name if self.municipality else self.strands[0].body.name
 
 
-@dataclass(frozen=True)
-class TimelineRows(SpokenRows):
-    """The rows of a line; a query for each kind of row."""
-
-    dossier: Any
-    subjects: list
-    memberships: list
-    bodies: list
-    entries: list
-    milestones: list
-    populations: list
-    terms: list
-    handovers: dict = field(default_factory=dict)
-    concerns: list = field(default_factory=list)
-    notes: dict = field(default_factory=dict)
-
-
 def read_timeline_rows(dossier, *, reader, known_at=None):
     """Read what the lines of a dossier need, now or as it was known at `known_at`."""
     ground = read_reference_data(dossier, known_at=known_at)
     entries = history.read_entries(dossier, reader=reader, known_at=known_at)
-    return TimelineRows(
+    return SpokenRows(
         dossier=dossier,
         **ground._asdict(),
         entries=entries,

@@ -5,11 +5,13 @@ It says nothing of what the council holds."""
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from .vote_sides import VoteSides
+
 IN_FAVOUR, AGAINST, DIVIDED = "voor", "tegen", "verdeeld"
 
 
 @dataclass(frozen=True, slots=True)
-class GroupVote:
+class GroupVote(VoteSides):
     """What is known of one group; None and '' are unknown. `group` is its key where it is one of
     the council that Regio knows, with its `seats`."""
 
@@ -19,18 +21,6 @@ class GroupVote:
     votes_against: int | None = None
     group: int | None = None
     seats: int | None = None
-
-    @property
-    def votes(self) -> int | None:
-        """How many of its members voted, None where a side is unknown."""
-        if self.votes_for is None or self.votes_against is None:
-            return None
-        return self.votes_for + self.votes_against
-
-    @property
-    def known_votes(self) -> int:
-        """How many of its members are known to have voted."""
-        return (self.votes_for or 0) + (self.votes_against or 0)
 
     @property
     def told_direction(self) -> str:

@@ -9,11 +9,13 @@ from typing import Literal
 
 from municipalities.seats import CouncilSeats
 
+from .vote_sides import VoteSides
+
 VoteResult = Literal["aangenomen", "verworpen", "staken"]
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(VoteSides):
     """One vote of a council; None is unknown.
 
     `seats` counts the sitting members, `must_abstain` those among them who may not vote (art. 28;
@@ -34,18 +36,6 @@ class Tally:
     left: int | None = None
     no_vote_asked: bool = False
     is_of_council: bool = True
-
-    @property
-    def votes(self) -> int | None:
-        """How many members voted, None where a side is unknown."""
-        if self.votes_for is None or self.votes_against is None:
-            return None
-        return self.votes_for + self.votes_against
-
-    @property
-    def known_votes(self) -> int:
-        """How many members are known to have voted: of a side that is unknown nobody."""
-        return (self.votes_for or 0) + (self.votes_against or 0)
 
     @property
     def entitled(self) -> int | None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q
 from django.http import Http404
@@ -152,33 +152,16 @@ def municipality_page(request, slug, municipality_slug):
     """Show a municipality that takes or took part, or that a subject ever concerned, at
     ?peildatum=, as known at ?bekend=."""
     open_ = open_dossier(request, slug)
-    kept = find_material(open_.dossier, **open_.scope)
-    placed_at = find_reference_moment(open_.dossier, open_.wanted.known_at)
-    seating = find_seating(open_.dossier, kept, placed_at)
-    concerns = kept.concerns if kept else history.read_concerns(open_.dossier, placed_at)
-    named = (*seating.turns, *concerns)
-    home = get_participant_or_404(named, municipality_slug)
-    family = build_family(seating, home)
-    homes = [home.pk, *(each.municipality.pk for each in family.predecessors)]
+    ground = read_home_ground(open_, municipality_slug)
+    home, family = ground.home, ground.family
     own = Q(body__municipality=home.pk)
-    heard = Q(body__municipality__in=homes)
+    heard = Q(body__municipality__in=ground.keys)
     places = open_.read(history.read_evidence, build_evidence_condition(home.pk))
     spoken = open_.read(
         history.read_spoken, positions=heard, decisions=heard, follows={"places": places}
     )
     terms = open_.read(read_own_terms, home)
-    scene = build_page_snapshot(
-        open_,
-        memberships=seating.turns,
-        handovers=seating.handovers,
-        concerns=concerns,
-        bodies=list_bodies_of_homes(homes, kept, placed_at),
-        entries=spoken.standing,
-        subjects=kept.subjects if kept else list_known_subjects(open_.dossier, placed_at),
-        milestones=open_.milestones(),
-        populations=kept.populations if kept else list_participant_populations(open_, named),
-        terms=terms,
-    )
+    scene = build_home_scene(open_, ground, spoken.standing, terms)
     time = {"day": open_.day}
     remarks = open_.read(history.read_remarks, only=own, **time, follows={"states": scene.states})
     statements = open_.read(history.read_statements, only=own | Q(municipality=home.pk), **time)[
@@ -210,6 +193,51 @@ def municipality_page(request, slug, municipality_slug):
         **open_.context,
     }
     return render(request, "decisions/municipality.html", context)
+
+
+class HomeGround(NamedTuple):
+    """What a page of a municipality stands on: `kept` is the material of the board where that is
+    kept, `placed_at` the moment as at which members and bodies are told."""
+
+    home: Any
+    family: Any
+    seating: Any
+    concerns: list
+    kept: Any
+    placed_at: Any
+
+    @property
+    def keys(self):
+        """The key of the municipality, and those of its predecessors."""
+        return [self.home.pk, *(each.municipality.pk for each in self.family.predecessors)]
+
+
+def read_home_ground(open_, slug):
+    """Return the HomeGround of the municipality of that address; raises Http404."""
+    kept = find_material(open_.dossier, **open_.scope)
+    placed_at = find_reference_moment(open_.dossier, open_.wanted.known_at)
+    seating = find_seating(open_.dossier, kept, placed_at)
+    concerns = kept.concerns if kept else history.read_concerns(open_.dossier, placed_at)
+    home = get_participant_or_404((*seating.turns, *concerns), slug)
+    return HomeGround(home, build_family(seating, home), seating, concerns, kept, placed_at)
+
+
+def build_home_scene(open_, ground, entries, terms):
+    """Return the Snapshot of the day with what bodies of one municipality said."""
+    kept, seating = ground.kept, ground.seating
+    named = (*seating.turns, *ground.concerns)
+    return build_page_snapshot(
+        open_,
+        memberships=seating.turns,
+        handovers=seating.handovers,
+        concerns=ground.concerns,
+        bodies=list_bodies_of_homes(ground.keys, kept, ground.placed_at),
+        entries=entries,
+        subjects=kept.subjects if kept else list_known_subjects(open_.dossier, ground.placed_at),
+        milestones=open_.milestones(),
+        populations=kept.populations if kept else list_participant_populations(open_, named),
+        terms=terms,
+    )
 
 
 def get_participant_or_404(rows, slug):

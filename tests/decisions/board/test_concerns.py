@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from decisions.board import build_board
 from decisions.board.course import CourseGround, build_course, list_course_turns
+from decisions.board.reference import SpokenRows
 from decisions.board.snapshot import Snapshot
-from decisions.board.timeline import TimelineRows, read_timeline_rows
+from decisions.board.timeline import read_timeline_rows
 from decisions.domain.drawing import Window
 from decisions.domain.rules import Outcome, Rule
 from decisions.domain.stances import Stance
@@ -250,7 +251,7 @@ rows_of_any_day = st.lists(
 @given(rows_of_any_day, st.integers(-2, 11))
 @settings(deadline=None)
 def test_every_council_either_counts_or_stands_beside(rows, day):
-    material = TimelineRows(
+    material = SpokenRows(
         dossier=None,
         subjects=[VARIANT, PLAN],
         memberships=[

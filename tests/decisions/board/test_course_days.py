@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from decisions import history
 from decisions.board.board import find_headline_subject
 from decisions.board.course import CourseGround, build_course, list_course_turns
+from decisions.board.reference import SpokenRows
 from decisions.board.snapshot import Snapshot
-from decisions.board.timeline import TimelineRows
 from decisions.domain.drawing import Window
 from decisions.domain.rules import Rule
 from decisions.models import Decision, Milestone, Position, Subject, SubjectKind
@@ -88,7 +88,7 @@ def joined(draw, home):
 def materials(draw):
     """The rows of a made-up dossier, none of them saved."""
     events = [draw(happened(number)) for number in range(draw(st.integers(0, 4)))]
-    return TimelineRows(
+    return SpokenRows(
         dossier=None,
         subjects=SUBJECTS,
         memberships=[row for home in HOMES for row in draw(joined(home))],

@@ -11,10 +11,10 @@ from municipalities.models import Municipality, participants_of
 from ....actions.concern_rules import OutsideVariant
 from ....models import Concern
 from ..conflicts import ConflictPart
-from ..fields import TypedField, WhenField, offered_sources
+from ..fields import TypedField, offered_sources
 from ..searched import search_when_long
 from .forms import FormSection, count_form_rows
-from .rows import RowForm
+from .rows import DatedHomeRow
 
 PART = "aangaat"
 AT_FIRST = 3  # so many rows more where none stand: whoever names one names all
@@ -26,18 +26,10 @@ TOLD = _(
 )
 
 
-class ConcernRow(RowForm):
-    """`homes` are the municipalities to choose from, those of the region first."""
+class ConcernRow(DatedHomeRow):
+    part = PART
 
-    pair = ("municipality", "dated_on")
-
-    municipality = forms.TypedChoiceField(label=_("Gemeente"), required=False, coerce=int)
-    dated_on = WhenField(label=_("Vanaf"), required=False, help_text="")
     takes_part = forms.ChoiceField(label=_("Wat"), choices=COUNTING, required=False)
-
-    def __init__(self, data, number, initial, *, homes):
-        super().__init__(data, prefix=f"{PART}-{number}", initial=initial)
-        self.fields["municipality"].choices = [("", _("Kies…")), *homes]
 
     @property
     def said(self):

@@ -11,11 +11,11 @@ from municipalities.models.bodies import MUNICIPAL
 
 from ....models import Dossier, Subject, SubjectKind, Theme
 from ..conflicts import ConflictPart
-from ..fields import DayField, EntryFormMeta, TypedField, WhenField
+from ..fields import DayField, EntryFormMeta, TypedField
 from .concerns import ConcernsMixin
 from .forms import FormSection, RecordForm, count_form_rows
 from .relation_rows import RelationRowsMixin
-from .rows import RowForm
+from .rows import DatedHomeRow, RowForm
 
 # One line of what a derived variant takes from another one.
 
@@ -226,18 +226,10 @@ YES, NO = "ja", "nee"
 TAKES_PART = [(YES, _("neemt deel")), (NO, _("neemt niet meer deel"))]
 
 
-class ParticipationRow(RowForm):
-    """`homes` are (key, name) of the municipalities to choose from."""
+class ParticipationRow(DatedHomeRow):
+    part = "deelname"
 
-    pair = ("municipality", "dated_on")
-
-    municipality = forms.TypedChoiceField(label=_("Gemeente"), required=False, coerce=int)
-    dated_on = WhenField(label=_("Vanaf"), required=False, help_text="")
     takes_part = forms.ChoiceField(label=_("Wat"), choices=TAKES_PART, required=False)
-
-    def __init__(self, data, number, initial, *, homes):
-        super().__init__(data, prefix=f"deelname-{number}", initial=initial)
-        self.fields["municipality"].choices = [("", _("Kies…")), *homes]
 
     @property
     def said(self):

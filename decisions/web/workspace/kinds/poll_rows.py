@@ -14,8 +14,8 @@ from ....domain.polls import (
 )
 from ....models import OptionStance, PollStep
 from ..fields import TypedField, WhenField
-from ..searched import NOT_FOUND, SearchedSelect
 from .forms import MOST
+from .rows import build_key_field, offer_keys
 
 # Figures as people type them.
 
@@ -108,21 +108,6 @@ class PollRow(forms.Form):
 EMPTY = (None, "", [])
 
 
-def build_shared_key_field(label, empty):
-    """Return a field that chooses a record by its key, offered once for all rows; None for none."""
-    field = forms.TypedChoiceField(
-        label=label, coerce=int, empty_value=None, required=False, widget=SearchedSelect
-    )
-    field.error_messages = {**field.error_messages, "invalid_choice": NOT_FOUND}
-    field.empty = empty
-    return field
-
-
-def offer_keys(field, names):
-    """Offer these (key, name)s."""
-    field.choices = [("", field.empty), *names]
-
-
 class EventRow(PollRow):
     """What became of the plan on a day, and which document tells it."""
 
@@ -135,7 +120,7 @@ class EventRow(PollRow):
     planned_on = WhenField(
         label=_("Voor wanneer"), required=False, help_text=_("Leeg als dat niet is gezegd.")
     )
-    source = build_shared_key_field(_("Bron"), _("Kies…"))
+    source = build_key_field(_("Bron"), _("Kies…"))
     place = TypedField(label=_("Plaats in de bron"), max_length=200, required=False)
 
     def __init__(self, data, number, initial, *, sources):
@@ -171,7 +156,7 @@ class OptionRow(PollRow):
     part, needed = "antwoord", ("text",)
 
     text = TypedField(label=_("Antwoord"), max_length=300, required=False)
-    subject = build_shared_key_field(_("Onderwerp"), _("geen onderwerp"))
+    subject = build_key_field(_("Onderwerp"), _("geen onderwerp"))
     stance = forms.ChoiceField(
         label=_("Voor of tegen dat onderwerp"),
         choices=[("", _("Kies…")), *OptionStance.choices],

@@ -7,25 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from ....models import RelationKind, Subject, SubjectRelation
 from ..conflicts import ConflictPart
 from ..fields import TypedField, offered_sources
-from ..searched import NOT_FOUND, SearchedSelect
 from .forms import FormSection, count_form_rows
+from .rows import build_key_field, offer_keys
 
 NAME = "relation"
 OWN_FIELDS = ("change", "url", "place")
-NO_OPTION = {"invalid_choice": NOT_FOUND}
-
-
-def build_key_field(label, named):
-    """Return a choice of records by key, which a long list lets search by name."""
-    return forms.TypedChoiceField(
-        label=label,
-        required=False,
-        coerce=int,
-        empty_value=None,
-        choices=[("", _("Kies…")), *named.items()],
-        widget=SearchedSelect,
-        error_messages=NO_OPTION,
-    )
 
 
 class RelationRow(forms.Form):
@@ -35,6 +21,7 @@ class RelationRow(forms.Form):
     kind = forms.ChoiceField(
         label=_("Verband"), required=False, choices=[("", _("Kies…")), *RelationKind.choices]
     )
+    other = build_key_field(_("Ander onderwerp"), _("Kies…"))
     change = TypedField(
         label=_("Wat er veranderde"),
         max_length=2000,
@@ -48,17 +35,15 @@ class RelationRow(forms.Form):
         assume_scheme="https",
         widget=forms.TextInput(attrs={"inputmode": "url"}),
     )
+    source = build_key_field(_("Bron"), _("Kies…"))
     place = TypedField(label=_("Plaats in de bron"), max_length=200, required=False)
-
-    field_order = ("kind", "other", *OWN_FIELDS[:2], "source", "place")
 
     def __init__(self, data, number, initial, *, subject, others, sources):
         super().__init__(data, prefix=f"{NAME}-{number}", initial=initial)
         self.subject, self.others = subject, others
         names = {key: each.name for key, each in others.items()}
-        self.fields["other"] = build_key_field(_("Ander onderwerp"), names)
-        self.fields["source"] = build_key_field(_("Bron"), sources)
-        self.order_fields(self.field_order)
+        offer_keys(self.fields["other"], names.items())
+        offer_keys(self.fields["source"], sources.items())
 
     @property
     def is_empty(self):
