@@ -13,6 +13,7 @@ import time
 from contextlib import contextmanager
 from http import HTTPStatus
 from socketserver import StreamRequestHandler, ThreadingTCPServer
+from statistics import median
 from tempfile import TemporaryDirectory
 from threading import Thread
 
@@ -59,11 +60,13 @@ def ask_everybody(port, first):
             took[kind].append(time.monotonic() - began)
             assert answer.status == HTTPStatus.FOUND, answer.status
             places.add(answer.headers["Location"])
-    # The quickest of each: what else a machine does only ever adds to it.
-    known, unknown = min(took["known"]), min(took["unknown"])
+    known, unknown = median(took["known"]), median(took["unknown"])
     print(f"known {known * 1000:.0f} ms, unknown {unknown * 1000:.0f} ms")
     assert len(places) == 1
-    assert 1 / MOST_UNLIKE < known / unknown < MOST_UNLIKE
+    # The quickest of one beside the usual of the other: what else a machine does makes one
+    # answer quick and three slow, but not all of one kind.
+    assert min(took["known"]) < MOST_UNLIKE * unknown, took
+    assert min(took["unknown"]) < MOST_UNLIKE * known, took
 
 
 def ask(visitor, email):
