@@ -10,7 +10,7 @@ CLASS = re.compile(r"`([A-Z][A-Za-z]+)`")
 # One interface each: of a format, of a command of manage.py and of who such a command acts for.
 INTERFACES = {"write", "Command", "reader_for"}
 # What is published keeps its name, as the models do.
-PUBLISHED = Path("decisions/api/schema.py")
+PUBLISHED = (Path("decisions/api/schema.py"), Path("decisions/api/resources"))
 DEFINITIONS = (ast.FunctionDef, ast.ClassDef)
 
 
@@ -23,10 +23,15 @@ def definitions():
                     yield path.relative_to(ROOT), node
 
 
+def is_published(path):
+    """Whether what stands in a module is of the API's answers, or of a migration."""
+    return "migrations" in path.parts or any(path.is_relative_to(each) for each in PUBLISHED)
+
+
 def test_a_public_name_stands_in_one_module():
     places = defaultdict(set)
     for path, node in definitions():
-        if not node.name.startswith("_") and path != PUBLISHED and "migrations" not in path.parts:
+        if not node.name.startswith("_") and not is_published(path):
             places[node.name].add(str(path))
 
     assert {name: where for name, where in places.items() if len(where) > 1}.keys() == INTERFACES

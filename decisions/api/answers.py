@@ -1,88 +1,11 @@
 """From Dossiers and Boards to the answers of the API."""
 
-from datetime import UTC
-
-from django.urls import reverse
-
 from ..board.reference import list_participants
 from ..domain.rules import RULES_VERSION
 from ..domain.stances import UNKNOWN
-from ..models import Dossier
-from ..web.parameters import AMSTERDAM, format_exact_moment, pin_query
+from ..web.parameters import format_exact_moment
 from . import schema
-
-# Absolute addresses of the pages and answers that an answer points to.
-
-
-class AbsoluteLinks:
-    """Makes absolute addresses for one request."""
-
-    def __init__(self, request):
-        self.request = request
-
-    def to(self, name, *args):
-        """Return the absolute address of a named view."""
-        return self.request.build_absolute_uri(reverse(name, args=args))
-
-    def page(self, name, number):
-        """Return the absolute address of a page of a list."""
-        return f"{self.to(name)}?pagina={number}"
-
-    def pinned(self, name, board, known_until, **more):
-        """Return the absolute address of a view of a board's dossier that pins both clocks."""
-        query = pin_query(board.day, known_until, **more)
-        return f"{self.to(name, board.dossier.slug)}?{query}"
-
-
-# From Dossiers to their answers.
-
-
-def visible_dossiers(reader):
-    """Return the dossiers that `reader` may see, with their region; one query."""
-    return Dossier.objects.visible_to(reader).select_related("region").order_by("title", "slug")
-
-
-def describe_dossier_list(page, links):
-    """Return the answer that lists a page of dossiers."""
-    before = page.previous_page_number() if page.has_previous() else None
-    after = page.next_page_number() if page.has_next() else None
-    return schema.Dossiers(
-        dossiers=[schema.Dossier(**describe_dossier(each, links)) for each in page.object_list],
-        aantal=page.paginator.count,
-        vorige=links.page("api-dossiers", before) if before else None,
-        volgende=links.page("api-dossiers", after) if after else None,
-    )
-
-
-def describe_dossier_detail(dossier, subjects, links):
-    """Return the answer about one dossier with its subjects."""
-    slugs = {each.pk: each.slug for each in subjects}
-    return schema.DossierMetOnderwerpen(
-        **describe_dossier(dossier, links),
-        onderwerpen=[
-            schema.DossierOnderwerp(**describe_subject(each, slugs), beschrijving=each.description)
-            for each in subjects
-        ],
-    )
-
-
-def describe_dossier(dossier, links):
-    """Return what every answer tells of a dossier."""
-    return {
-        "id": dossier.slug,
-        "titel": dossier.title,
-        "vraag": dossier.question,
-        "regio": dossier.region.slug,
-        "regel": dossier.rule,
-        "geopend": dossier.dated_on,
-        "gesloten": dossier.closed_on,
-        "bijgehoudenTotEnMet": dossier.kept_until,
-        "status": dossier.status,
-        "redenIngetrokken": dossier.withdrawn_reason or None,
-        "url": links.to("dossier", dossier.slug),
-        "standUrl": links.to("api-stand", dossier.slug),
-        "draagvlakUrl": links.to("api-draagvlak", dossier.slug),
-    }
+from .links import format_dutch_time
 
 
 def describe_subject(subject, slugs):
@@ -162,15 +85,6 @@ def describe_moment(board, permalink, known_until):
         "rekenregels": RULES_VERSION,
         "nietBijgehoudenNa": board.unkept_after,
     }
-
-
-def format_dutch_time(moment):
-    """Return a moment in Dutch time, to the second; in UTC where that had no whole minutes.
-
-    Before 1937 the Dutch clock stood some minutes and seconds off, which RFC 3339 cannot say.
-    """
-    local = moment.astimezone(AMSTERDAM).replace(microsecond=0)
-    return local.astimezone(UTC) if local.utcoffset().seconds % 60 else local
 
 
 def municipality_codes_of(board):

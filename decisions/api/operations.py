@@ -1,40 +1,23 @@
 """What can be asked: each operation reads the clock, finds the dossier and shows one thing."""
 
-from typing import Annotated
-
-from django.http import Http404
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from ninja import Path
 
 from municipalities.roles import reader_of
 
 from .. import board
 from ..board.cache import get_part
 from ..history import read_differing_fields, read_dossier_chain, read_polls
-from ..models import Subject
 from . import problems, schema
 from .answers import (
-    AbsoluteLinks,
     describe_board,
     describe_board_support,
-    describe_dossier_detail,
-    describe_dossier_list,
     describe_proof,
-    visible_dossiers,
 )
-from .document import (
-    IN_PAGES,
-    ON_A_DAY,
-    UNDER_A_RULE,
-    ReadOnlyApi,
-    check_parameters,
-    parse_asked_moment,
-    parse_asked_page,
-)
-
-SLUG = r"^[-a-zA-Z0-9_]+$"
-Slug = Annotated[str, Path(description="Adres van het dossier.", pattern=SLUG)]
+from .asking import ON_A_DAY, UNDER_A_RULE, describe_parameters, parse_asked_moment, read_parameters
+from .document import ReadOnlyApi
+from .links import AbsoluteLinks
+from .paths import Slug, dossier_for
+from .resources import ROUTERS
 
 api = ReadOnlyApi(
     title=problems.TITLE,
@@ -50,37 +33,6 @@ api = ReadOnlyApi(
 
 
 @api.get(
-    "/dossiers",
-    response=schema.Dossiers,
-    operation_id="getDossiers",
-    summary="Alle dossiers",
-    description="De dossiers die u mag zien, op titel, twintig op een bladzijde.",
-    tags=["dossiers"],
-    url_name="api-dossiers",
-    openapi_extra={"parameters": list(IN_PAGES)},
-)
-def dossiers(request):
-    found = visible_dossiers(reader_of(request.user, at=timezone.now()))
-    return describe_dossier_list(parse_asked_page(request.GET, found), AbsoluteLinks(request))
-
-
-@api.get(
-    "/dossiers/{slug:slug}",
-    response=schema.DossierMetOnderwerpen,
-    operation_id="getDossier",
-    summary="Een dossier",
-    description="Een dossier met zijn onderwerpen: varianten, voorstellen en richtingen.",
-    tags=["dossiers"],
-    url_name="api-dossier",
-)
-def dossier(request, slug: Slug):
-    found = dossier_for(reader_of(request.user, at=timezone.now()), slug)
-    check_parameters(request.GET)
-    subjects = list(Subject.objects.filter(dossier=found).order_by("number", "id"))
-    return describe_dossier_detail(found, subjects, AbsoluteLinks(request))
-
-
-@api.get(
     "/dossiers/{slug:slug}/stand",
     response=schema.Stand,
     operation_id="getStand",
@@ -89,7 +41,7 @@ def dossier(request, slug: Slug):
     "deel ervan, zich uitsprak. Zonder uitspraak is het standpunt onbekend en staat het er niet.",
     tags=["stand"],
     url_name="api-stand",
-    openapi_extra={"parameters": list(ON_A_DAY)},
+    openapi_extra=describe_parameters(*ON_A_DAY),
 )
 def stand(request, slug: Slug):
     found, known_until, reader = board_for(request, slug, ON_A_DAY)
@@ -108,7 +60,7 @@ def stand(request, slug: Slug):
     "het dossier of een andere, en welke raden dat kunnen veranderen.",
     tags=["stand"],
     url_name="api-draagvlak",
-    openapi_extra={"parameters": list(UNDER_A_RULE)},
+    openapi_extra=describe_parameters(*UNDER_A_RULE),
 )
 def draagvlak(request, slug: Slug):
     found, known_until, _reader = board_for(request, slug, UNDER_A_RULE)
@@ -128,7 +80,7 @@ def draagvlak(request, slug: Slug):
 def bewijs(request, slug: Slug):
     reader = reader_of(request.user, at=timezone.now())
     found = dossier_for(reader, slug)
-    check_parameters(request.GET)
+    read_parameters(request.GET)
     chain = read_dossier_chain(found, before=reader.today)
     return describe_proof(found, chain, AbsoluteLinks(request))
 
@@ -146,9 +98,5 @@ def board_for(request, slug, allowed):
     return made, known_until, reader
 
 
-def dossier_for(reader, slug):
-    """Return a dossier that the reader may see; raise Http404."""
-    found = board.with_cache_state(visible_dossiers(reader)).filter(slug=slug).first()
-    if found is None:
-        raise Http404(_("Dit dossier bestaat niet of is voor u niet zichtbaar."))
-    return found
+for each in ROUTERS:
+    api.add_router("", each)

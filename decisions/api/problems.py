@@ -13,7 +13,7 @@ from ..web.parameters import shorten_parameter
 # The numbers follow Semantic Versioning: the address carries the first one, every answer all three.
 
 PREFIX = "/api/v1"
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 TITLE = "Regio"
 CONTACT = {
     "name": "Regio",
@@ -23,6 +23,8 @@ CONTACT = {
 LICENCE = {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}
 TAGS = [
     {"name": "dossiers", "description": "Waarover gemeenten samen besluiten."},
+    {"name": "besluiten", "description": "Wat organen en fracties uitspraken, en waar het staat."},
+    {"name": "register", "description": "Gemeenten, regio's en partijen."},
     {"name": "stand", "description": "Waar elk orgaan op een dag staat, en wat daaruit volgt."},
 ]
 DESCRIPTION = """\
@@ -103,7 +105,7 @@ def describe_parameter(parameter):
 HEADERS = {
     "API-Version": VERSION,
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "API-Version",
+    "Access-Control-Expose-Headers": "API-Version, ETag, Link",
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",

@@ -117,16 +117,6 @@ class Onderwerp(BaseModel):
     )
 
 
-class DossierOnderwerp(BaseModel):
-    """Een onderwerp zonder peildatum."""
-
-    id: str = Field(description="Adres van het onderwerp binnen het dossier.")
-    naam: str
-    soort: one_of(*SubjectKind) = SOORT
-    variant: str | None
-    beschrijving: str
-
-
 class Tegenlezing(BaseModel):
     """Dat een griffie gevraagd is iets na te lezen, en wat zij antwoordde."""
 
@@ -311,41 +301,6 @@ class Draagvlak(BaseModel):
         description="Van welke gemeenten bronnen voor dezelfde dag een ander getal noemen."
     )
     onderwerpen: list[OnderwerpDraagvlak]
-
-
-class Dossier(BaseModel):
-    """Een vraag waarover gemeenten samen besluiten."""
-
-    id: str
-    titel: str
-    vraag: str
-    regio: str = Field(description="Adres van de regio.")
-    regel: Regel = Field(description="De beslisregel van het dossier zelf.")
-    geopend: str = Field(description="De dag van opening als EDTF.")
-    gesloten: date | None
-    bijgehoudenTotEnMet: date | None = Field(
-        description="De dag tot en met welke alles is vastgelegd, volgens de regioredactie."
-    )
-    status: StatusWoord
-    redenIngetrokken: str | None
-    url: str = Field(description="Het bord.", json_schema_extra=URI)
-    standUrl: str = Field(json_schema_extra=URI)
-    draagvlakUrl: str = Field(json_schema_extra=URI)
-
-
-class DossierMetOnderwerpen(Dossier):
-    """Een dossier met alles waarover organen zich kunnen uitspreken."""
-
-    onderwerpen: list[DossierOnderwerp]
-
-
-class Dossiers(BaseModel):
-    """Een bladzijde van de dossiers die u mag zien."""
-
-    dossiers: list[Dossier]
-    aantal: int = Field(description="Hoeveel dossiers er in alle bladzijden samen zijn.")
-    vorige: str | None = Field(description="Adres van de vorige bladzijde.")
-    volgende: str | None = Field(description="Adres van de volgende bladzijde.")
 
 
 class OngeldigeParameter(BaseModel):

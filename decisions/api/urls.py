@@ -1,10 +1,11 @@
-"""The addresses of the API. Each says who may ask, and answers GET and HEAD only, but for the one
-that takes in anchors."""
+"""The addresses of the API. Each says who may ask, and answers GET and HEAD, and the question of a
+browser whether another site may ask (OPTIONS); but for the one that takes in anchors."""
 
 from copy import copy
 from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
 from django.urls import URLPattern, path, re_path
 from django.views.decorators.common import no_append_slash
 
@@ -16,6 +17,13 @@ from .operations import api
 from .problems import build_problem
 
 READING = ("GET", "HEAD")
+# For a day a browser need not ask again whether a page of another site may read.
+PREFLIGHT = {
+    "Allow": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Methods": "GET, HEAD",
+    "Access-Control-Allow-Headers": "Accept, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
 
 
 def open_to_all(view):
@@ -34,8 +42,10 @@ def allow_reading_only(view):
     @open_to_all
     @wraps(view)
     def answered(request, *args, **kwargs):
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204, headers=PREFLIGHT)
         if request.method not in READING:
-            return build_problem(405, headers={"Allow": ", ".join(READING)})
+            return build_problem(405, headers={"Allow": PREFLIGHT["Allow"]})
         if request.method == "HEAD":
             request = copy(request)
             request.method = "GET"
@@ -54,7 +64,7 @@ def answer_unknown_address(request):
 def allow_pattern_reading_only(pattern):
     """Return a pattern of the API with its view made readable, and its answers kept."""
     of = Dossier if "slug" in pattern.pattern.converters else None
-    view = allow_reading_only(keep_page(of, is_conditional=False)(pattern.callback))
+    view = allow_reading_only(keep_page(of)(pattern.callback))
     return URLPattern(pattern.pattern, view, pattern.default_args, pattern.name)
 
 

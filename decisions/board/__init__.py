@@ -1,7 +1,7 @@
 """The read model: one Board per (dossier, day, known_at, reader), shown by every face."""
 
 from .board import Board, build_board, read_recent_stances
-from .cache import read_known_until, with_cache_state
+from .cache import read_all_known_until, read_known_until, with_cache_state
 from .parts import BoardCell, BoardColumn, BoardMoment, BoardRow, GroupCell, StanceShift
 from .readiness import BodyProgress, BodyReadiness, Readiness, RoundCompletion, build_readiness
 from .region import arrange_region, draw_region
@@ -22,6 +22,7 @@ __all__ = [
     "build_board",
     "build_readiness",
     "draw_region",
+    "read_all_known_until",
     "read_known_until",
     "read_recent_stances",
     "with_cache_state",

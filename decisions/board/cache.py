@@ -6,7 +6,7 @@ from datetime import datetime
 from threading import Lock
 
 from django.db import connection
-from django.db.models import BigIntegerField, DateTimeField, Min
+from django.db.models import BigIntegerField, DateTimeField, Max, Min, Value
 from django.db.models.expressions import RawSQL
 
 from municipalities.models import Paragraph, Source
@@ -305,6 +305,25 @@ def read_last_change(dossier, at):
     )
     moments = [each for each in (dossier.public_from, *told.get()) if each and each <= at]
     return max(moments, default=at)
+
+
+def read_all_known_until(*, at, known_at=None):
+    """Return the moment by `at` at which what is seen of any dossier or of the register last
+    changed; `known_at` itself where the reader asked for that. One query."""
+    if known_at is not None:
+        return known_at
+    counters = DossierCounter, RegisterCounter
+    written = [select_last(each.objects, "written_at", at) for each in counters]
+    kinds = Dossier, *EMBARGOED_KINDS
+    first, *rest = [select_last(each.objects, "public_from", at) for each in kinds]
+    told = first.union(*rest, *written, all=True).order_by().values_list("last", flat=True)
+    return max((each for each in told if each), default=at)
+
+
+def select_last(rows, moment, at):
+    """Return a query of one value: the last of a field by `at`."""
+    until = rows.filter(**{f"{moment}__lte": at}).order_by()
+    return until.values(one=Value(1)).annotate(last=Max(moment)).values("last")
 
 
 # How many remarks there are of each sort: counted once, kept until anything is written.

@@ -35,12 +35,12 @@ READING = ("GET", "HEAD")
 # A view whose answers may be kept.
 
 
-def keep_page(of=None, *, is_conditional=True):
+def keep_page(of=None):
     """Mark a view of which the public's answers are kept, and let it read one moment.
 
     `of` is the model whose record its address names, by `slug` of a Dossier and `pk` of another:
     the answer depends on that dossier and the register. Without it, it depends on all dossiers.
-    An answer that `is_conditional` carries an ETag.
+    Each answer carries an ETag.
     """
 
     def decorate(view):
@@ -51,8 +51,7 @@ def keep_page(of=None, *, is_conditional=True):
             with reading():
                 response = view(request, *args, **kwargs)
                 if is_same_for_everybody(request, response):
-                    if is_conditional:
-                        tag_page(response)
+                    tag_page(response)
                     if reads_committed():
                         response.ground = read_ground(request, of, kwargs)
             return response

@@ -318,7 +318,9 @@ READING = {
 }
 API = {
     "openapi-json": Entry(alone),
-    "api-dossiers": Entry(alone),
+    "api-dossiers": Entry(alone, queries=CLOCKS),
+    "api-municipalities": Entry(alone, queries=CLOCKS),
+    "api-decisions": Entry(under_dossiers(), queries=CLOCKS),
     "api-dossier": Entry(every_dossier),
     "api-stand": Entry(under_dossiers(), queries=ON_A_DAY),
     "api-draagvlak": Entry(under_dossiers(), queries=ON_A_DAY),

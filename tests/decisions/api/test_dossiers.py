@@ -20,12 +20,18 @@ class TestDossiers:
         assert [each["titel"] for each in told["dossiers"]] == ["Alfa", "Beta"]
 
     def test_are_an_empty_list_when_there_are_none(self, client):
-        assert answer(client, "/dossiers") == {
-            "dossiers": [],
-            "aantal": 0,
-            "vorige": None,
-            "volgende": None,
-        }
+        told = answer(client, "/dossiers")
+
+        assert (told["dossiers"], told["aantal"]) == ([], 0)
+        assert told["vorige"] is told["volgende"] is None
+
+    def test_of_another_region_are_left_out(self, client):
+        here, elsewhere = factories.DossierFactory(), factories.DossierFactory()
+
+        told = answer(client, "/dossiers", regio=here.region.slug)
+
+        assert [each["id"] for each in told["dossiers"]] == [here.slug]
+        assert elsewhere.region != here.region
 
     def test_are_told_with_every_field(self, client):
         scene = small()

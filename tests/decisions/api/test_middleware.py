@@ -37,7 +37,6 @@ ANSWERS = [
     ("put", "/dossiers/samen", 405),
     ("patch", "/dossiers/samen/stand", 405),
     ("delete", "/dossiers/samen", 405),
-    ("options", "/dossiers/samen/stand", 405),
     ("trace", "/openapi.json", 405),
 ]
 
@@ -84,7 +83,7 @@ class TestEveryError:
 
 class TestMethods:
     def test_that_write_are_refused_with_what_is_allowed(self, client):
-        assert client.post(f"{API}/dossiers")["Allow"] == "GET, HEAD"
+        assert client.post(f"{API}/dossiers")["Allow"] == "GET, HEAD, OPTIONS"
 
     def test_that_write_are_refused_without_a_token_too(self):
         strict = Client(enforce_csrf_checks=True)
@@ -106,6 +105,40 @@ class TestMethods:
 
         dossier.refresh_from_db()
         assert PLANTED not in dossier.title
+
+
+class TestABrowserThatAsksForAnotherSite:
+    @pytest.mark.parametrize("path", ["/dossiers", "/dossiers/samen/stand", "/openapi.json"])
+    def test_is_told_what_it_may_ask(self, client, path):
+        asked = {"origin": "https://elders.example", "access-control-request-method": "GET"}
+        response = client.options(f"{API}{path}", headers=asked)
+
+        assert (response.status_code, response.content) == (204, b"")
+        assert response["Access-Control-Allow-Origin"] == "*"
+        assert response["Access-Control-Allow-Methods"] == "GET, HEAD"
+        assert "If-None-Match" in response["Access-Control-Allow-Headers"]
+        assert response["Access-Control-Expose-Headers"] == "API-Version, ETag, Link"
+        assert response["API-Version"] == problems.VERSION
+
+
+class TestACopy:
+    def test_that_is_still_right_is_told_so(self, client):
+        tag = client.get(f"{API}/dossiers/samen/stand")["ETag"]
+
+        again = client.get(f"{API}/dossiers/samen/stand", headers={"if-none-match": tag})
+
+        assert (again.status_code, again.content) == (304, b"")
+        assert again["Cache-Control"] == "no-store"
+        assert again["API-Version"] == problems.VERSION
+
+    def test_that_is_no_longer_right_is_answered_anew(self, client, dossier):
+        tag = client.get(f"{API}/dossiers/samen/stand")["ETag"]
+        factories.SubjectFactory(dossier=dossier)
+
+        again = client.get(f"{API}/dossiers/samen/stand", headers={"if-none-match": tag})
+
+        assert again.status_code == 200
+        assert again["ETag"] != tag
 
 
 class TestWhatDjangoRefuses:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from decisions.api import problems
 from tests import factories
 from tests.decisions.api.scene import API
 
@@ -153,4 +154,4 @@ class TestParameters:
         response = client.get(f"{API}/dossiers/samen/draagvlak", {name: text})
 
         assert response.status_code in (200, 400)
-        assert response["API-Version"] == "1.0.0"
+        assert response["API-Version"] == problems.VERSION

@@ -115,11 +115,11 @@ class TestStandAndDraagvlak:
 
 
 class TestDossiers:
-    def test_take_two_queries_for_a_page(self, client):
+    def test_take_three_queries_for_a_page(self, client):
         for _ in range(3):
             factories.DossierFactory()
 
-        assert queries(client, f"{API}/dossiers")[0] == 2
+        assert queries(client, f"{API}/dossiers")[0] == 3
 
     def test_take_two_with_their_subjects(self, client):
         dossier = factories.DossierFactory()
@@ -132,4 +132,4 @@ class TestDossiers:
         home = factories.council(dossier.region).municipality
         client.force_login(people.griffie(home).user)
 
-        assert queries(client, f"{API}/dossiers")[0] == 5
+        assert queries(client, f"{API}/dossiers")[0] == 6

@@ -127,11 +127,11 @@ class TestConditional:
 
         assert client.get(address, headers={"if-none-match": made["ETag"]}).status_code == 304
 
-    def test_is_never_asked_of_the_api(self, client):
+    def test_is_asked_of_the_api_too(self, client):
         scene(1)
         response = client.get("/api/v1/dossiers")
 
-        assert not response.has_header("ETag")
+        assert response.has_header("ETag")
         assert response["Cache-Control"] == "no-store"
         assert list_keys()
 

@@ -1,0 +1,140 @@
+"""Lists: who asks, what is asked, and the page of rows that answers it.
+
+Every list of the API takes `bekend`, `sorteer`, `pagina` and `aantalPerPagina`, and the filters
+that it names itself. Who walks the pages of a `permalink` reads one list, whatever is written
+meanwhile: `vorige` and `volgende` keep all that was asked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from municipalities.roles import Reader, reader_of
+
+from .. import board
+from ..domain.rules import RULES_VERSION
+from ..web.parameters import BadParameter, format_exact_moment
+from .asking import (
+    BEKEND,
+    IN_PAGES,
+    USUAL_ON_A_PAGE,
+    InvalidParameters,
+    build_order_parameter,
+    describe_parameters,
+    read_parameters,
+)
+from .links import AbsoluteLinks, format_dutch_time
+from .paths import dossier_for
+
+
+@dataclass(frozen=True)
+class ListTerms:
+    """What a list can be asked: its filters, and its orders as {word: names of fields}."""
+
+    filters: tuple
+    orders: dict
+
+    @property
+    def parameters(self):
+        return (*self.filters, BEKEND, build_order_parameter(*self.orders), *IN_PAGES)
+
+    @property
+    def described(self):
+        """What the operation adds to its description."""
+        return describe_parameters(*self.parameters)
+
+
+@dataclass(frozen=True)
+class AskedList:
+    """A list as it was asked: `asked` is {name: value}, `known_at` None where it is that of now."""
+
+    request: Any
+    terms: ListTerms
+    asked: dict
+    reader: Reader
+    dossier: Any
+    known_at: datetime | None
+    known_until: datetime
+
+    @property
+    def links(self):
+        return AbsoluteLinks(self.request)
+
+    def get(self, name):
+        """Return the value of a filter, None where it was not asked."""
+        return self.asked.get(name)
+
+    def narrow(self, rows, **fields):
+        """Return rows narrowed by the filters that were asked; `fields` names for each filter the
+        field that has its value."""
+        return rows.filter(
+            **{field: self.asked[name] for name, field in fields.items() if name in self.asked}
+        )
+
+    def narrow_days(self, rows, first="first_on", last="last_on"):
+        """Return rows that may have been on or after `van` and on or before `tot`."""
+        if "van" in self.asked:
+            rows = rows.filter(**{f"{last}__gte": self.asked["van"]})
+        if "tot" in self.asked:
+            rows = rows.filter(**{f"{first}__lte": self.asked["tot"]})
+        return rows
+
+    def order(self, rows):
+        """Return rows in the order that was asked; rows alike stand by their key."""
+        word = self.asked.get("sorteer", next(iter(self.terms.orders)))
+        names = (*self.terms.orders[word.removeprefix("-")], "id")
+        if word.startswith("-"):
+            return rows.order_by(*(F(name).desc(nulls_last=True) for name in names))
+        return rows.order_by(*(F(name).asc(nulls_first=True) for name in names))
+
+    def page(self, rows):
+        """Return the page of rows that was asked; raise InvalidParameters past the last."""
+        paginator = Paginator(rows, self.asked.get("aantalPerPagina", USUAL_ON_A_PAGE))
+        number = self.asked.get("pagina", 1)
+        if number > paginator.num_pages:
+            told = _("Verwacht een bladzijde van 1 tot en met %d.") % paginator.num_pages
+            raise InvalidParameters([BadParameter("pagina", str(number), told)])
+        return paginator.page(number)
+
+    def envelope(self, page):
+        """Return what every list begins with, for a page of its rows."""
+        before = page.previous_page_number() if page.has_previous() else None
+        after = page.next_page_number() if page.has_next() else None
+        home = {"dossier": self.dossier.slug} if self.dossier else {}
+        return {
+            **home,
+            "bekend": format_dutch_time(self.known_at) if self.known_at else None,
+            "kennisTot": format_exact_moment(self.known_until),
+            "permalink": self.address(bekend=format_exact_moment(self.known_until)),
+            "rekenregels": RULES_VERSION,
+            "aantal": page.paginator.count,
+            "vorige": self.address(pagina=before) if before else None,
+            "volgende": self.address(pagina=after) if after else None,
+        }
+
+    def address(self, **other):
+        """Return the absolute address of this list, with other values of some parameters."""
+        asked = {**self.request.GET.dict(), **other}
+        query = urlencode(asked, safe=":")
+        return self.request.build_absolute_uri(f"{self.request.path}?{query}")
+
+
+def ask_list(request, terms, slug=None):
+    """Return the AskedList of a request, of a dossier by its slug or of all of Regio; raise
+    InvalidParameters, or Http404."""
+    reader = reader_of(request.user, at=timezone.now())
+    dossier = dossier_for(reader, slug) if slug is not None else None
+    asked = read_parameters(request.GET, terms.parameters)
+    known_at = asked.get("bekend")
+    if known_at is not None and known_at >= reader.at:
+        known_at = None
+    if dossier is None:
+        until = board.read_all_known_until(at=reader.at, known_at=known_at)
+    else:
+        until = board.read_known_until(dossier, at=reader.at, known_at=known_at)
+    return AskedList(request, terms, asked, reader, dossier, known_at, until)

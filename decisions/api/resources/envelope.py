@@ -1,0 +1,27 @@
+"""What every list begins with, and what more than one thing in it is told with."""
+
+from datetime import datetime
+
+from pydantic import BaseModel, Field
+
+from ..schema import KENNIS_TOT, PERMALINK, REKENREGELS, URI
+
+
+class Lijst(BaseModel):
+    """Een bladzijde van een lijst."""
+
+    bekend: datetime | None = Field(description="Naar wat toen bekend was; leeg is nu.")
+    kennisTot: str = Field(description=KENNIS_TOT, json_schema_extra={"format": "date-time"})
+    permalink: str = Field(description=PERMALINK, json_schema_extra=URI)
+    rekenregels: int = Field(description=REKENREGELS)
+    aantal: int = Field(description="Hoeveel er in alle bladzijden samen zijn.")
+    vorige: str | None = Field(description="Adres van de vorige bladzijde.", json_schema_extra=URI)
+    volgende: str | None = Field(
+        description="Adres van de volgende bladzijde.", json_schema_extra=URI
+    )
+
+
+class DossierLijst(Lijst):
+    """Een bladzijde van een lijst uit een dossier."""
+
+    dossier: str = Field(description="Adres van het dossier.")
