@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from .api.problems import PREFIX
+from .api.urls import answer_index
 from .web.health import health_page
 from .web.public.accessibility import accessibility_page
 from .web.public.agenda import agenda_page, municipality_agenda_page
@@ -17,6 +18,7 @@ from .web.public.calendars import (
 from .web.public.common_items import common_item_page
 from .web.public.course import compare_page, course_page
 from .web.public.decisions import agenda_item_page, decision_page
+from .web.public.developers import developers_page
 from .web.public.downloads import agenda_item_file
 from .web.public.glossary import glossary_page
 from .web.public.meetings import decision_list_file, meeting_page
@@ -123,6 +125,7 @@ urlpatterns = [
     path("begrippen/", glossary_page, name="glossary"),
     path("bewijs/", proof_page, name="proof"),
     path("bewijs/controleer.py", proof_script, name="proof-script"),
+    path("ontwikkelaars/", developers_page, name="developers"),
     path("toegankelijkheid/", accessibility_page, name="accessibility"),
     path("standpunten/<int:pk>/", position_page, name="position"),
     path("standpunten/<int:pk>/klopt-dit-niet/", new_report_page, name="report-new"),
@@ -143,5 +146,6 @@ urlpatterns = [
     path("account/", include("decisions.web.accounts.urls")),
     path("werkblad/", include("decisions.web.workspace.urls")),
     path("gezond/", health_page, name="health"),
+    path(PREFIX.strip("/"), answer_index, name="api-index"),
     path(f"{PREFIX.strip('/')}/", include("decisions.api.urls")),
 ]

@@ -17,6 +17,10 @@ class AbsoluteLinks:
         """Return the absolute address of a named view."""
         return self.request.build_absolute_uri(reverse(name, args=args))
 
+    def of_site(self):
+        """Return the address of the site, without a slash at its end."""
+        return self.request.build_absolute_uri("/").rstrip("/")
+
     def pinned(self, name, board, known_until, **more):
         """Return the absolute address of a view of a board's dossier that pins both clocks."""
         query = pin_query(board.day, known_until, **more)

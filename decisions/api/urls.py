@@ -13,6 +13,7 @@ from ..models import Dossier
 from ..web.access import Access
 from ..web.kept_pages import keep_page
 from .anchors import anchors_view
+from .index import index_view
 from .operations import api
 from .problems import build_problem
 
@@ -68,6 +69,9 @@ def allow_pattern_reading_only(pattern):
     return URLPattern(pattern.pattern, view, pattern.default_args, pattern.name)
 
 
+answer_index = allow_reading_only(keep_page()(index_view))
+
 urlpatterns = [allow_pattern_reading_only(each) for each in api.urls[0] if each.name != "api-root"]
+urlpatterns.append(path("", answer_index, name="api-index-slash"))
 urlpatterns.append(path("ankers", open_to_all(anchors_view), name="api-anchors"))
 urlpatterns.append(re_path("", answer_unknown_address, name="api-nothing"))

@@ -301,6 +301,7 @@ READING = {
     "body-calendar": Entry(councils, queries=(AS_SHARED,)),
     "glossary": Entry(alone),
     "accessibility": Entry(alone),
+    "developers": Entry(alone),
     "proof": Entry(alone),
     "proof-script": Entry(alone),
     "position": Entry(of_records(Position, "aalst", "dorp"), queries=CLOCKS),
@@ -318,6 +319,8 @@ READING = {
 }
 API = {
     "openapi-json": Entry(alone),
+    "api-index": Entry(alone),
+    "api-index-slash": Entry(alone),
     "api-dossiers": Entry(alone, queries=CLOCKS),
     "api-municipalities": Entry(alone, queries=CLOCKS),
     "api-decisions": Entry(under_dossiers(), queries=CLOCKS),

@@ -53,6 +53,7 @@ ALONE = {
     "municipality-agenda": "/gemeenten/aalst/agenda/",
     "municipality-calendar": "/gemeenten/aalst/agenda.ics",
     "glossary": "/begrippen/",
+    "developers": "/ontwikkelaars/",
     "proof": "/bewijs/",
 }
 PAGES = (*OF_DOSSIER, *ALONE, "position", "decision", "agenda-item", "source", "poll")

@@ -1,0 +1,75 @@
+"""The programs in docs/clients tell what the pages tell."""
+
+import importlib.util
+import io
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from decisions.domain.stances import Stance
+from tests.decisions.demo_rows import BRONNEN
+from tests.decisions.letter import SLUG, Letter
+
+CLIENTS = Path(__file__).parents[2] / "docs/clients"
+MOST_LINES = 40
+SITE, DAY = "https://regio.example", "2017-06-01"
+UNKNOWN = "onbekend"
+NAMES = {str(stance.label): stance for stance in Stance}
+
+
+@pytest.fixture
+def fetched(client):
+    """Return what stands for `urlopen`: the answers of this Regio."""
+
+    def fetch(address, timeout):
+        return io.BytesIO(client.get(address.removeprefix(SITE)).content)
+
+    return fetch
+
+
+def load_client(name):
+    path = CLIENTS / name
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def read_board_page(client):
+    """Return {(council, subject): stance} as the table of the page shows it."""
+    page = client.get(f"/dossiers/{SLUG}/", {"peildatum": DAY})
+    [table] = html.fromstring(page.content.decode()).xpath("//table[@class='stands__table']")
+    subjects = table.xpath("./thead//th//a[1]/@title")
+    return {
+        (f"Gemeenteraad {row.xpath('string(./th/a)')}", subject): shown_stance(cell)
+        for row in table.xpath("./tbody/tr[th/a]")
+        for subject, cell in zip(subjects, row.xpath("./td"), strict=True)
+    }
+
+
+def shown_stance(cell):
+    """Return the stance of a cell of the page, as the API names it."""
+    told = cell.xpath("string(.//summary/b[1]/span)")
+    return NAMES[told].value if told else UNKNOWN
+
+
+def test_every_client_is_short():
+    lengths = {path.name: len(path.read_text().splitlines()) for path in CLIENTS.iterdir()}
+
+    assert lengths
+    assert {name for name, lines in lengths.items() if lines > MOST_LINES} == set()
+
+
+@pytest.mark.django_db
+def test_the_board_of_a_day_is_that_of_the_page(client, fetched, monkeypatch):
+    Letter(BRONNEN)
+    program = load_client("board.py")
+    monkeypatch.setattr(program, "urlopen", fetched)
+
+    told = program.build_board(SITE, SLUG, DAY)
+
+    shown = read_board_page(client)
+    assert len(shown) > 30
+    assert {UNKNOWN, "tegen", "geen_blokkade"} < set(shown.values())
+    assert {key: told[key] for key in shown} == shown
