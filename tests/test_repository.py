@@ -197,7 +197,7 @@ class TestDocumentation:
         assert [line for name, text in documents() for line in missing(name, text)] == []
 
     @pytest.mark.parametrize(
-        "word", ["decisions/gone.py", "gone.py", "decisions/gone/", "decisions.gone", "docs/<x>.txt"]
+        "word", ["decisions/gone.py", "gone.py", "decisions/gone/", "decisions.gone", "docs/<x>.js"]
     )
     def test_that_does_is_found(self, word):
         assert missing("docs/page.md", f"\nSee `{word}`.") == [f"docs/page.md:2 {word}"]

@@ -45,6 +45,9 @@ EXAMPLES = (
 )
 
 
+OF_EVERY_LIST = {"sorteer", "pagina", "aantalPerPagina"}
+
+
 @restrict_to(Access.EVERYBODY)
 @keep_page()
 def developers_page(request):
@@ -55,8 +58,7 @@ def developers_page(request):
     context = {
         "examples": list_examples(dossier),
         "subjects": list_addresses_by_subject(),
-        "site": request.build_absolute_uri("/").rstrip("/"),
-        "api": PREFIX,
+        "of_every_list": sorted(OF_EVERY_LIST),
         "stamp": build_page_stamp(
             request, now, timeless=_("De adressen zijn op elke dag dezelfde.")
         ),
@@ -71,8 +73,17 @@ def list_examples(dossier):
 
 
 def list_addresses_by_subject():
-    """Return (what they are about, ApiAddresses) in the order of the description's tags."""
+    """Return (what they are about, (ApiAddress, names of its own parameters) of each) in the order
+    of the description's tags."""
     told = {each["name"]: each["description"] for each in TAGS}
     order = list(told)
     found = sorted(list_addresses(), key=lambda each: order.index(each.tag))
-    return [(told[tag], list(rows)) for tag, rows in groupby(found, key=lambda each: each.tag)]
+    return [
+        (told[tag], [(each, list_own_parameters(each)) for each in rows])
+        for tag, rows in groupby(found, key=lambda each: each.tag)
+    ]
+
+
+def list_own_parameters(address):
+    """Return the names of the parameters that not every list takes."""
+    return [name for name in address.parameters if name not in OF_EVERY_LIST]

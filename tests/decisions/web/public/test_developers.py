@@ -33,6 +33,6 @@ def test_without_a_dossier_are_those_that_need_none(client):
 
 
 def test_explains_every_address_once():
-    told = [each.address for _about, rows in list_addresses_by_subject() for each in rows]
+    told = [each.address for _about, rows in list_addresses_by_subject() for each, _asked in rows]
 
     assert sorted(told) == sorted(f"{API}{path}" for path in ADDRESSES)
