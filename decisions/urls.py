@@ -9,6 +9,7 @@ from .web.public.accessibility import accessibility_page
 from .web.public.agenda import agenda_page, municipality_agenda_page
 from .web.public.agenda_files import dossier_files, meeting_files
 from .web.public.board import dossier_page, home_page
+from .web.public.bulk import dossier_bulk
 from .web.public.calendars import (
     agenda_calendar,
     body_calendar,
@@ -77,6 +78,7 @@ urlpatterns = [
         remarks_file,
         name="remarks-file",
     ),
+    path("dossiers/<slug:slug>/alles.<slug:ending>", dossier_bulk, name="dossier-bulk"),
     path("dossiers/<slug:slug>/agendapunten.<slug:ending>", dossier_files, name="dossier-files"),
     path("dossiers/<slug:slug>/rondes/", rounds_page, name="rounds"),
     path("dossiers/<slug:slug>/rondes/<int:pk>/", round_page, name="round"),

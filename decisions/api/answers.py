@@ -83,6 +83,7 @@ def describe_moment(board, permalink, known_until):
         "kennisTot": format_exact_moment(known_until),
         "permalink": permalink,
         "rekenregels": RULES_VERSION,
+        "licentie": board.dossier.region.licence.address,
         "nietBijgehoudenNa": board.unkept_after,
     }
 

@@ -14,6 +14,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from municipalities.models import DataLicence
 from municipalities.roles import Reader, reader_of
 
 from .. import board
@@ -65,6 +66,11 @@ class AskedList:
     def links(self):
         return AbsoluteLinks(self.request)
 
+    @property
+    def licence(self):
+        """Under what the rows may be used: what the region of the dossier chose, else CC0."""
+        return self.dossier.region.licence if self.dossier else DataLicence.CC0
+
     def get(self, name):
         """Return the value of a filter, None where it was not asked."""
         return self.asked.get(name)
@@ -112,6 +118,7 @@ class AskedList:
             "kennisTot": format_exact_moment(self.known_until),
             "permalink": self.address(bekend=format_exact_moment(self.known_until)),
             "rekenregels": RULES_VERSION,
+            "licentie": self.licence.address,
             "aantal": page.paginator.count,
             "vorige": self.address(pagina=before) if before else None,
             "volgende": self.address(pagina=after) if after else None,

@@ -50,6 +50,10 @@ REKENREGELS = (
     "Het nummer van de rekenregels: zolang het gelijk blijft, geeft de permalink dezelfde "
     "standpunten, getallen en uitkomsten. Namen zijn die van nu."
 )
+LICENTIE = (
+    "Onder welke licentie u deze gegevens gebruikt. Citaten en teksten van anderen vallen er niet "
+    "onder."
+)
 TELT_MEE = (
     "Of het meetelt voor het draagvlak: van een raad, over een onderwerp dat zijn gemeente op de "
     "peildatum aangaat."
@@ -245,6 +249,7 @@ class Stand(BaseModel):
     kennisTot: str = Field(description=KENNIS_TOT, json_schema_extra={"format": "date-time"})
     permalink: str = Field(description=PERMALINK, json_schema_extra=URI)
     rekenregels: int = Field(description=REKENREGELS)
+    licentie: str = Field(description=LICENTIE, json_schema_extra=URI)
     nietBijgehoudenNa: date | None = Field(description=NIET_BIJGEHOUDEN)
     onderwerpen: list[Onderwerp]
     organen: list[Orgaan]
@@ -295,6 +300,7 @@ class Draagvlak(BaseModel):
     kennisTot: str = Field(description=KENNIS_TOT, json_schema_extra={"format": "date-time"})
     permalink: str = Field(description=PERMALINK, json_schema_extra=URI)
     rekenregels: int = Field(description=REKENREGELS)
+    licentie: str = Field(description=LICENTIE, json_schema_extra=URI)
     nietBijgehoudenNa: date | None = Field(description=NIET_BIJGEHOUDEN)
     regel: Regel
     waardenVerschillen: list[VerschillendGetal] = Field(

@@ -970,6 +970,19 @@ class Migration(migrations.Migration):
                                 max_length=120, verbose_name="naam"
                             ),
                         ),
+                        (
+                            "data_licence",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("cc0", "CC0 1.0"),
+                                    ("cc-by", "CC BY 4.0"),
+                                    ("cc-by-sa", "CC BY-SA 4.0"),
+                                ],
+                                max_length=10,
+                                verbose_name="licentie van de gegevens",
+                            ),
+                        ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
                         ("history_date", models.DateTimeField(db_index=True)),
                         ("history_change_reason", models.TextField(null=True)),
@@ -1037,13 +1050,34 @@ class Migration(migrations.Migration):
                                 max_length=120, verbose_name="naam"
                             ),
                         ),
+                        (
+                            "data_licence",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("cc0", "CC0 1.0"),
+                                    ("cc-by", "CC BY 4.0"),
+                                    ("cc-by-sa", "CC BY-SA 4.0"),
+                                ],
+                                max_length=10,
+                                verbose_name="licentie van de gegevens",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "regio",
                         "verbose_name_plural": "regio's",
                         "ordering": ["name", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("data_licence__in", ["", "cc0", "cc-by", "cc-by-sa"])
+                                ),
+                                name="region_licence_known",
+                                violation_error_message="Kies een van de licenties.",
+                            )
+                        ],
                         "indexes": [],
-                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(

@@ -9,6 +9,7 @@ from .parties import Party
 from .regions import (
     MOST_LINES,
     Arrangement,
+    DataLicence,
     Participation,
     Region,
     RegionBorders,
@@ -47,6 +48,7 @@ __all__ = [
     "RegionMembership",
     "participants_of",
     "regions_of",
+    "DataLicence",
     "RegionTile",
     "RegisterCounter",
     "Role",

@@ -13,20 +13,58 @@ from ..tracking import Tracked
 from .base import Dated, Sourced
 from .municipalities import Municipality, Succession
 
+# Under which terms others use what a region records: texts and quotes of others are not its own.
+
+
+class DataLicence(models.TextChoices):
+    CC0 = "cc0", "CC0 1.0"
+    CC_BY = "cc-by", "CC BY 4.0"
+    CC_BY_SA = "cc-by-sa", "CC BY-SA 4.0"
+
+    @property
+    def address(self):
+        """Where the terms can be read, in Dutch."""
+        return LICENCE_ADDRESSES[self]
+
+
+LICENCE_ADDRESSES = {
+    DataLicence.CC0: "https://creativecommons.org/publicdomain/zero/1.0/deed.nl",
+    DataLicence.CC_BY: "https://creativecommons.org/licenses/by/4.0/deed.nl",
+    DataLicence.CC_BY_SA: "https://creativecommons.org/licenses/by-sa/4.0/deed.nl",
+}
+
+
 # Municipalities that decide together, and since when each takes part.
 
 
 class Region(Tracked):
+    """What it records is free of rights (CC0), unless it chose a `data_licence`."""
+
     slug = models.SlugField(_("adres"), max_length=80, unique=True)
     name = CleanCharField(_("naam"), max_length=120)
+    data_licence = models.CharField(
+        _("licentie van de gegevens"), max_length=10, choices=DataLicence.choices, blank=True
+    )
 
     class Meta:
         verbose_name = _("regio")
         verbose_name_plural = _("regio's")
         ordering = ["name", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(data_licence__in=["", *DataLicence.values]),
+                name="region_licence_known",
+                violation_error_message=_("Kies een van de licenties."),
+            ),
+        ]
 
     def __str__(self):
         return self.name
+
+    @property
+    def licence(self):
+        """The DataLicence of what this region records."""
+        return DataLicence(self.data_licence or DataLicence.CC0)
 
 
 class RegionMembership(Dated, Sourced, Tracked):

@@ -101,6 +101,9 @@ BREAKS = {
     "municipality_code_is_lower": Break(
         factories.MunicipalityFactory, lambda town: {"code": "GM0001"}, hidden=True
     ),
+    "region_licence_known": Break(
+        factories.RegionFactory, lambda region: {"data_licence": "geen"}, hidden=True
+    ),
     "succession_once": Break(succession, twin=True),
     "succession_of_another": Break(succession, lambda record: {"successor": record.municipality}),
     "body_of_one_home": Break(factories.BodyFactory, lambda body: {"municipality": None}),

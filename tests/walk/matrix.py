@@ -311,6 +311,7 @@ READING = {
     "agenda-item-file": Entry(files, queries=CLOCKS),
     "paste": Entry(of_records(AgendaItem, "aalst", "beek"), queries=CLOCKS),
     "meeting-files": Entry(meetings("tar"), answers=(404,)),
+    "dossier-bulk": Entry(files_under("ndjson", "zip")),
     "dossier-files": Entry(zips, answers=(404,)),
     "meeting": Entry(meetings(), queries=CLOCKS, answers=(200, 404)),
     "meeting-decision-list": Entry(meetings("docx"), answers=(200, 404)),

@@ -48,6 +48,12 @@ class Dossier(BaseModel):
     url: str = Field(description="Het bord.", json_schema_extra=URI)
     standUrl: str = Field(json_schema_extra=URI)
     draagvlakUrl: str = Field(json_schema_extra=URI)
+    allesZipUrl: str = Field(
+        description="Alles wat openbaar is, als map met tabellen (zip).", json_schema_extra=URI
+    )
+    allesNdjsonUrl: str = Field(
+        description="Alles wat openbaar is, als regels JSON.", json_schema_extra=URI
+    )
 
 
 class DossierMetOnderwerpen(Dossier):
@@ -126,4 +132,6 @@ def describe_dossier(dossier, links):
         "url": links.to("dossier", dossier.slug),
         "standUrl": links.to("api-stand", dossier.slug),
         "draagvlakUrl": links.to("api-draagvlak", dossier.slug),
+        "allesZipUrl": links.to("dossier-bulk", dossier.slug, "zip"),
+        "allesNdjsonUrl": links.to("dossier-bulk", dossier.slug, "ndjson"),
     }

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from pydantic import BaseModel, Field
 
-from ..schema import KENNIS_TOT, PERMALINK, REKENREGELS, URI
+from ..schema import KENNIS_TOT, LICENTIE, PERMALINK, REKENREGELS, URI
 
 
 class Lijst(BaseModel):
@@ -14,6 +14,7 @@ class Lijst(BaseModel):
     kennisTot: str = Field(description=KENNIS_TOT, json_schema_extra={"format": "date-time"})
     permalink: str = Field(description=PERMALINK, json_schema_extra=URI)
     rekenregels: int = Field(description=REKENREGELS)
+    licentie: str = Field(description=LICENTIE, json_schema_extra=URI)
     aantal: int = Field(description="Hoeveel er in alle bladzijden samen zijn.")
     vorige: str | None = Field(description="Adres van de vorige bladzijde.", json_schema_extra=URI)
     volgende: str | None = Field(

@@ -5,12 +5,18 @@ Tools that read Frictionless' Table Schema check a folder by it and load it with
 from typing import Any
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.models import DataLicence
 
 from .cells import CODE, ID, MOMENT, NO, YES, Column, ColumnKind, Table
 from .sheets import Folder
 from .tables import SETTINGS, TABLES
 
 DATA_PACKAGE_FILE = "datapackage.json"
+RIGHTS_OF_OTHERS = _(
+    "Voor wat de regio zelf vastlegde; citaten, teksten en grenzen van anderen niet."
+)
 _IDS = rf"{ID.pattern}( *; *{ID.pattern})*"
 # The type of Table Schema for each kind of cell; what is not here is a string.
 _TYPES: dict[ColumnKind, dict[str, Any]] = {
@@ -44,8 +50,16 @@ def build_data_package(folder: Folder) -> dict[str, Any]:
         "title": values["title"],
         "description": values["question"],
         "profile": "data-package",
+        "licenses": [
+            describe_licence(DataLicence(values["region.data_licence"] or DataLicence.CC0))
+        ],
         "resources": [settings, *map(describe_table, TABLES.values())],
     }
+
+
+def describe_licence(licence: DataLicence) -> dict[str, str]:
+    """Return under what others may use the rows; quotes and texts of others are not among them."""
+    return {"name": licence.label, "path": licence.address, "title": str(RIGHTS_OF_OTHERS)}
 
 
 def describe_table(table: Table) -> dict[str, Any]:

@@ -360,7 +360,12 @@ DOSSIER_SETTINGS = build_table(
     "title slug question rule opened_on=dated_on closed_on kept_until",
     ending="toml",
 )
-REGION_SETTINGS = build_table("dossier", Region, "region.slug=slug region.name=name", ending="toml")
+REGION_SETTINGS = build_table(
+    "dossier",
+    Region,
+    "region.slug=slug region.name=name region.data_licence=data_licence",
+    ending="toml",
+)
 SETTINGS = Table("dossier", (*DOSSIER_SETTINGS.columns, *REGION_SETTINGS.columns), "toml")
 # Read before the rest, and no part of the dossier: an exported folder is whole.
 EXTENDS = Column("extends", ColumnKind.TEXT, limit=200)

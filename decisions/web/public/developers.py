@@ -8,11 +8,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.roles import reader_of
+from municipalities.roles import Reader
 
 from ...api.index import list_addresses
 from ...api.problems import PREFIX, TAGS
-from ...models import Dossier
+from ...models import Dossier, Status
 from ..access import Access, restrict_to
 from ..errors import build_page_stamp
 from ..kept_pages import keep_page
@@ -45,18 +45,21 @@ EXAMPLES = (
 )
 
 
+# All of them stand in the API; the page of a country would be long.
+MOST_DOSSIERS_SHOWN = 25
 OF_EVERY_LIST = {"sorteer", "pagina", "aantalPerPagina"}
 
 
 @restrict_to(Access.EVERYBODY)
 @keep_page()
 def developers_page(request):
-    """Show what can be asked by a machine, with examples of a dossier that the reader may see."""
+    """Show what can be asked by a machine, with examples of a public dossier."""
     now = timezone.now()
-    found = Dossier.objects.visible_to(reader_of(request.user, at=now)).order_by("first_on", "id")
-    dossier = found.first()
+    found = Dossier.objects.visible_to(Reader(at=now)).filter(status=Status.PUBLISHED)
+    dossiers = list(found.select_related("region").order_by("first_on", "id")[:MOST_DOSSIERS_SHOWN])
     context = {
-        "examples": list_examples(dossier),
+        "examples": list_examples(dossiers[0] if dossiers else None),
+        "dossiers": dossiers,
         "subjects": list_addresses_by_subject(),
         "of_every_list": sorted(OF_EVERY_LIST),
         "stamp": build_page_stamp(

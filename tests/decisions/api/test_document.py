@@ -145,7 +145,7 @@ class TestEveryAddress:
         """Return the patterns that stand under the API's prefix."""
         for pattern in get_resolver().url_patterns:
             for each in getattr(pattern, "url_patterns", []):
-                if str(each.pattern).startswith("api/v1"):
+                if str(each.pattern) == "api/v1/":
                     return each.url_patterns
         return []
 

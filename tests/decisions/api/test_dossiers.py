@@ -52,6 +52,8 @@ class TestDossiers:
             "url": "http://testserver/dossiers/samen/",
             "standUrl": f"http://testserver{API}/dossiers/samen/stand",
             "draagvlakUrl": f"http://testserver{API}/dossiers/samen/draagvlak",
+            "allesZipUrl": "http://testserver/dossiers/samen/alles.zip",
+            "allesNdjsonUrl": "http://testserver/dossiers/samen/alles.ndjson",
         }
 
     def test_point_to_answers_that_exist(self, client):

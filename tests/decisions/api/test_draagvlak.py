@@ -28,6 +28,7 @@ class TestDraagvlak:
             "kennisTot": told["kennisTot"],
             "permalink": told["permalink"],
             "rekenregels": RULES_VERSION,
+            "licentie": "https://creativecommons.org/publicdomain/zero/1.0/deed.nl",
             "nietBijgehoudenNa": None,
             "regel": "alle_raden_akkoord",
             "waardenVerschillen": [],

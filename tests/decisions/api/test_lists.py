@@ -9,7 +9,10 @@ from tests.decisions.api.scene import API, answer
 from tests.decisions.api.test_document import operations
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("scene")]
-ENVELOPE = {"bekend", "kennisTot", "permalink", "rekenregels", "aantal", "vorige", "volgende"}
+ENVELOPE = {
+    *("bekend", "kennisTot", "permalink", "rekenregels", "licentie"),
+    *("aantal", "vorige", "volgende"),
+}
 
 
 def rows_of(told):

@@ -34,6 +34,7 @@ class TestStand:
 
         assert list(told) == [
             *("dossier", "peildatum", "bekend", "kennisTot", "permalink", "rekenregels"),
+            "licentie",
             "nietBijgehoudenNa",
             *("onderwerpen", "organen", "peilingen"),
         ]

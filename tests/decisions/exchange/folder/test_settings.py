@@ -33,6 +33,7 @@ class TestReadSettings:
             "kept_until": None,
             "region.slug": "bedachte-regio",
             "region.name": "Bedachte regio",
+            "region.data_licence": "",
         }
 
     def test_takes_a_date_without_quotes(self, tmp_path):
