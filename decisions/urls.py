@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from .api.problems import PREFIX
 from .api.urls import answer_index
+from .feeds.atom import dossier_feed, municipality_feed, round_feed
 from .web.health import health_page
 from .web.public.accessibility import accessibility_page
 from .web.public.agenda import agenda_page, municipality_agenda_page
@@ -78,6 +79,9 @@ urlpatterns = [
         remarks_file,
         name="remarks-file",
     ),
+    path("dossiers/<slug:slug>/feed.atom", dossier_feed, name="dossier-feed"),
+    path("dossiers/<slug:slug>/rondes/<int:pk>/feed.atom", round_feed, name="round-feed"),
+    path("gemeenten/<slug:slug>/feed.atom", municipality_feed, name="municipality-feed"),
     path("dossiers/<slug:slug>/alles.<slug:ending>", dossier_bulk, name="dossier-bulk"),
     path("dossiers/<slug:slug>/agendapunten.<slug:ending>", dossier_files, name="dossier-files"),
     path("dossiers/<slug:slug>/rondes/", rounds_page, name="rounds"),

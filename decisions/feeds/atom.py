@@ -1,0 +1,142 @@
+"""Atom feeds (RFC 4287) of what became known: of a dossier, of a municipality, of a round.
+
+A feed is for anybody, so it tells what the public sees, whoever asks; what ended an embargo an hour
+ago is news of an hour ago."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from municipalities.models import Municipality
+from municipalities.roles import Reader
+
+from .. import history
+from ..models import Dossier, Position, Round, Status
+from ..web.access import Access, restrict_to
+from ..web.kept_pages import keep_page
+
+MOST_ENTRIES = 50
+# A municipality that takes part in more is followed in those that were opened last.
+MOST_DOSSIERS = 20
+
+
+@dataclass(frozen=True)
+class Feed:
+    """What a feed is about: its title, the path of the page that it follows, and ChangeEntries,
+    newest first."""
+
+    title: str
+    page: str
+    entries: list
+
+
+@restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
+@require_safe
+def dossier_feed(request, slug):
+    """Give what became known of the stances in a dossier."""
+    reader = Reader(at=timezone.now())
+    dossier = find_followed_dossier(reader, slug)
+    entries = history.read_changes(dossier, reader=reader)
+    return write_feed(request, Feed(dossier.title, dossier.get_absolute_url(), latest(entries)))
+
+
+@restrict_to(Access.EVERYBODY)
+@keep_page()
+@require_safe
+def municipality_feed(request, slug):
+    """Give what became known of the stances of the bodies of a municipality, in every dossier."""
+    reader = Reader(at=timezone.now())
+    municipality = get_object_or_404(Municipality, slug=slug)
+    entries = read_changes_of_municipality(municipality, reader)
+    page = reverse("municipality", args=[municipality.slug])
+    return write_feed(request, Feed(municipality.name, page, latest(entries)))
+
+
+def read_changes_of_municipality(municipality, reader):
+    """Return the ChangeEntries of the bodies of a municipality; ten queries a dossier in which they
+    spoke, of twenty dossiers at most."""
+    spoken = Position.objects.filter(body__municipality=municipality).values("dossier")
+    found = followed_dossiers(reader).filter(pk__in=spoken)
+    bodies = set(municipality.bodies.values_list("pk", flat=True))
+    return [
+        each
+        for dossier in found.order_by("-first_on", "-id")[:MOST_DOSSIERS]
+        for each in history.read_changes(dossier, reader=reader)
+        if each.entry.position.body_id in bodies
+    ]
+
+
+@restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
+@require_safe
+def round_feed(request, slug, pk):
+    """Give what became known of the stances of those whom a round asked, on what it asked, since it
+    was opened."""
+    reader = Reader(at=timezone.now())
+    dossier = find_followed_dossier(reader, slug)
+    rounds = Round.objects.filter(dossier=dossier, first_on__lte=reader.today)
+    found = get_object_or_404(rounds, pk=pk)
+    entries = [
+        each for each in history.read_changes(dossier, reader=reader) if is_answer(each, found)
+    ]
+    page = reverse("round", args=[slug, pk])
+    return write_feed(request, Feed(f"{dossier.title}: {found}", page, latest(entries)))
+
+
+def is_answer(change, asked_in):
+    """Whether a ChangeEntry is about what a round asked, since it was opened."""
+    position, act = change.entry.position, change.entry.decision
+    is_about = asked_in.subject_id in (None, position.subject_id)
+    return is_about and act.last_on >= asked_in.first_on
+
+
+def followed_dossiers(reader):
+    """Return the dossiers that can be followed: public, and not withdrawn."""
+    return Dossier.objects.visible_to(reader).filter(status=Status.PUBLISHED)
+
+
+def find_followed_dossier(reader, slug):
+    return get_object_or_404(followed_dossiers(reader), slug=slug)
+
+
+def latest(entries):
+    return sorted(entries, key=lambda each: (each.at, each.key), reverse=True)[:MOST_ENTRIES]
+
+
+# From a Feed to Atom.
+
+
+def write_feed(request, feed):
+    """Return a Feed as the response that a reader of feeds asks for."""
+    written = Atom1Feed(
+        title=f"{feed.title} – Regio",
+        link=request.build_absolute_uri(feed.page),
+        description=None,
+        language="nl",
+        feed_url=request.build_absolute_uri(),
+        feed_guid=request.build_absolute_uri(request.path),
+        author_name="Regio",
+    )
+    for each in feed.entries:
+        address = request.build_absolute_uri(each.path)
+        written.add_item(
+            title=each.words,
+            link=address,
+            description=each.reason or None,
+            unique_id=f"{address}#{each.key}",
+            updateddate=each.at,
+            categories=[name_kind(each)],
+        )
+    return HttpResponse(written.writeString("utf-8"), "application/atom+xml; charset=utf-8")
+
+
+def name_kind(change):
+    """Return whether a ChangeEntry is news, or an error of Regio that was mended."""
+    return _("Verbeterd in wat Regio zegt") if change.is_correction else _("Nieuw")
