@@ -10,6 +10,7 @@ class DecisionsConfig(AppConfig):
     verbose_name = _("Dossiers en standpunten")
 
     def ready(self):
+        from .feeds import mail  # noqa: F401  it tells what is new when the worker beats
         from .web.accounts import sessions  # noqa: F401  its receivers count from the start
 
         pre_migrate.connect(refuse_other_version, sender=self)

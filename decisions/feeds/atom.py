@@ -17,13 +17,12 @@ from municipalities.models import Municipality
 from municipalities.roles import Reader
 
 from .. import history
-from ..models import Dossier, Position, Round, Status
+from ..models import Dossier, Round
 from ..web.access import Access, restrict_to
 from ..web.kept_pages import keep_page
+from .followed import followed_dossiers, read_changes_of_municipality, read_changes_of_round
 
 MOST_ENTRIES = 50
-# A municipality that takes part in more is followed in those that were opened last.
-MOST_DOSSIERS = 20
 
 
 @dataclass(frozen=True)
@@ -59,20 +58,6 @@ def municipality_feed(request, slug):
     return write_feed(request, Feed(municipality.name, page, latest(entries)))
 
 
-def read_changes_of_municipality(municipality, reader):
-    """Return the ChangeEntries of the bodies of a municipality; ten queries a dossier in which they
-    spoke, of twenty dossiers at most."""
-    spoken = Position.objects.filter(body__municipality=municipality).values("dossier")
-    found = followed_dossiers(reader).filter(pk__in=spoken)
-    bodies = set(municipality.bodies.values_list("pk", flat=True))
-    return [
-        each
-        for dossier in found.order_by("-first_on", "-id")[:MOST_DOSSIERS]
-        for each in history.read_changes(dossier, reader=reader)
-        if each.entry.position.body_id in bodies
-    ]
-
-
 @restrict_to(Access.EVERYBODY)
 @keep_page(Dossier)
 @require_safe
@@ -83,23 +68,9 @@ def round_feed(request, slug, pk):
     dossier = find_followed_dossier(reader, slug)
     rounds = Round.objects.filter(dossier=dossier, first_on__lte=reader.today)
     found = get_object_or_404(rounds, pk=pk)
-    entries = [
-        each for each in history.read_changes(dossier, reader=reader) if is_answer(each, found)
-    ]
+    entries = read_changes_of_round(found, reader)
     page = reverse("round", args=[slug, pk])
     return write_feed(request, Feed(f"{dossier.title}: {found}", page, latest(entries)))
-
-
-def is_answer(change, asked_in):
-    """Whether a ChangeEntry is about what a round asked, since it was opened."""
-    position, act = change.entry.position, change.entry.decision
-    is_about = asked_in.subject_id in (None, position.subject_id)
-    return is_about and act.last_on >= asked_in.first_on
-
-
-def followed_dossiers(reader):
-    """Return the dossiers that can be followed: public, and not withdrawn."""
-    return Dossier.objects.visible_to(reader).filter(status=Status.PUBLISHED)
 
 
 def find_followed_dossier(reader, slug):

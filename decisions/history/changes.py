@@ -97,7 +97,7 @@ class ChangeTeller:
         words = self.tell_news(told.entry) if told.is_new else self.tell_correction(told)
         sort = "nieuw" if told.is_new else "verbeterd"
         return ChangeEntry(
-            key=f"standpunt-{position.id}-{sort}-{told.at.astimezone(UTC):%Y%m%dT%H%M%S%fZ}",
+            key=f"standpunt-{position.id}-{sort}-{format_key_moment(told.at)}",
             at=told.at,
             words=words,
             reason=told.reason,
@@ -168,6 +168,11 @@ class ChangeTeller:
         ]
         what = {"speech": speech, "changes": get_text_list(changes, _("en"))}
         return _("%(speech)s: verbeterd, %(changes)s.") % what
+
+
+def format_key_moment(at: datetime) -> str:
+    """Return a moment as keys end in it: in UTC, so that the order of texts is that of time."""
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%S%fZ}"
 
 
 def speech_of(entry: PositionEntry) -> Speech:

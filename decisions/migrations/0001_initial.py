@@ -6,7 +6,9 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+import decisions.domain.rhythms
 import decisions.models.agenda
+import decisions.models.following
 import municipalities.fields
 import municipalities.migration_operations
 
@@ -10103,6 +10105,177 @@ class Migration(migrations.Migration):
                             ),
                         ],
                         "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Subscription",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("address", models.EmailField(max_length=254, verbose_name="e-mailadres")),
+                        (
+                            "key",
+                            models.CharField(
+                                default=decisions.models.following.make_key,
+                                max_length=40,
+                                unique=True,
+                                verbose_name="sleutel",
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="subscriptions",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="subscriptions",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="subscriptions",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "rhythm",
+                            models.CharField(
+                                choices=[
+                                    (decisions.domain.rhythms.Rhythm["AT_ONCE"], "meteen"),
+                                    (decisions.domain.rhythms.Rhythm["DAILY"], "elke ochtend"),
+                                    (
+                                        decisions.domain.rhythms.Rhythm["WEEKLY"],
+                                        "elke maandagochtend",
+                                    ),
+                                ],
+                                max_length=10,
+                                verbose_name="hoe vaak",
+                            ),
+                        ),
+                        ("asked_at", models.DateTimeField(verbose_name="gevraagd op")),
+                        (
+                            "confirmed_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="bevestigd op"
+                            ),
+                        ),
+                        (
+                            "told_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="verteld tot"),
+                        ),
+                        (
+                            "told_keys",
+                            models.JSONField(blank=True, default=list, verbose_name="net verteld"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "volger",
+                        "verbose_name_plural": "volgers",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("dossier__isnull", False),
+                                        ("municipality__isnull", True),
+                                        ("round__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("dossier__isnull", True),
+                                        ("municipality__isnull", False),
+                                        ("round__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("dossier__isnull", True),
+                                        ("municipality__isnull", True),
+                                        ("round__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="subscription_to_one_thing",
+                                violation_error_message="Kies één ding om te volgen.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("dossier__isnull", False)),
+                                fields=("address", "dossier"),
+                                name="subscription_dossier_once",
+                                violation_error_message="Dit adres volgt dit al.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("municipality__isnull", False)),
+                                fields=("address", "municipality"),
+                                name="subscription_municipality_once",
+                                violation_error_message="Dit adres volgt dit al.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("round__isnull", False)),
+                                fields=("address", "round"),
+                                name="subscription_round_once",
+                                violation_error_message="Dit adres volgt dit al.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Mailing",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "subscription",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="mailings",
+                                to="decisions.subscription",
+                                verbose_name="volger",
+                            ),
+                        ),
+                        ("keys", models.JSONField(verbose_name="wat er nieuw is")),
+                        ("begins_at", models.DateTimeField(verbose_name="van")),
+                        ("ends_at", models.DateTimeField(verbose_name="tot")),
+                        (
+                            "claimed_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="begonnen op"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "bericht",
+                        "verbose_name_plural": "berichten",
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(

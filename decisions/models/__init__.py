@@ -33,6 +33,7 @@ from .decisions import (
 from .dossiers import Dossier, DossierCounter, Theme
 from .events import FALLEN, Cost, Milestone, State, Statement
 from .evidence import TARGETS, Evidence
+from .following import FOLLOWED, Mailing, Subscription
 from .form_state import FormDraft, IdempotencyKey
 from .group_tallies import GroupDirection, GroupTally
 from .offers import COMMON_FIELDS, COMMON_LINES, CommonItem, ItemOffer
@@ -168,6 +169,9 @@ __all__ = [
     "ReplyNote",
     "ReplyOutcome",
     "ReplyReview",
+    "FOLLOWED",
+    "Mailing",
+    "Subscription",
     "Report",
     "Round",
     "RoundBody",

@@ -15,6 +15,7 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from ...heartbeat import worker_beats
 from ...models import Heartbeat
 from ...proof.anchors import make_anchor
 from ...proof.places import put_anchor
@@ -85,13 +86,15 @@ def keep_working():
 
 
 def beat():
-    """Say that the worker is there, take up what another left, and drop what is old."""
+    """Say that the worker is there, take up what another left, drop what is old, and let others
+    put to the queue what is due."""
     now = timezone.now()
     Heartbeat.objects.update_or_create(pk=1, defaults={"beaten_at": now})
     tasks = DBTaskResult.objects
     tasks.running().filter(started_at__lt=now - LONGEST_RUN).update(status=TaskResultStatus.READY)
     tasks.successful().filter(finished_at__lt=now - KEEP_DONE).delete()
     tasks.failed().filter(finished_at__lt=now - KEEP_FAILED).delete()
+    worker_beats.send(Command, at=now)
 
 
 def keep_anchored():

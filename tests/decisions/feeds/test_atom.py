@@ -117,9 +117,7 @@ class TestWhatIsNotPublic:
     def test_that_was_published_later_is_news_of_then(self, client):
         with time_machine.travel("2020-01-01T12:00:00+00:00"):
             scene = small()
-            position = says(
-                scene.aa, scene.direction, Stance.VOOR, draft=True, source_follows=True
-            )
+            position = says(scene.aa, scene.direction, Stance.VOOR, draft=True, source_follows=True)
         since = datetime(2021, 1, 1, 12, tzinfo=UTC)
         with time_machine.travel(since):
             publish_record(position, by=people.beheer(at=since))
