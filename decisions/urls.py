@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from .api.problems import PREFIX
+from .feeds.pages import dossier_feed, municipality_feed, round_feed
 from .web.health import health_page
 from .web.public.accessibility import accessibility_page
 from .web.public.agenda import agenda_page, municipality_agenda_page
@@ -57,6 +58,7 @@ urlpatterns = [
     path("dossiers/<slug:slug>/regio.<slug:ending>", region_picture, name="region-picture"),
     path("dossiers/<slug:slug>/verloop.<slug:ending>", course_picture, name="course-picture"),
     path("dossiers/<slug:slug>/agenda.ics", dossier_calendar, name="dossier-calendar"),
+    path("dossiers/<slug:slug>/feed.atom", dossier_feed, name="dossier-feed"),
     path("dossiers/<slug:slug>/tijdlijn/", timeline_page, name="line"),
     path("dossiers/<slug:slug>/draagvlak/", support_page, name="support"),
     path(
@@ -78,6 +80,7 @@ urlpatterns = [
     path("dossiers/<slug:slug>/agendapunten.<slug:ending>", dossier_files, name="dossier-files"),
     path("dossiers/<slug:slug>/rondes/", rounds_page, name="rounds"),
     path("dossiers/<slug:slug>/rondes/<int:pk>/", round_page, name="round"),
+    path("dossiers/<slug:slug>/rondes/<int:pk>/feed.atom", round_feed, name="round-feed"),
     path(
         "dossiers/<slug:slug>/rondes/<int:pk>/bundel.<slug:ending>",
         bundle_file,
@@ -114,6 +117,7 @@ urlpatterns = [
     path("dossiers/<slug:slug>/mist-u-een-stuk/", missing_document_page, name="report-missing"),
     path("gemeenten/", municipalities_list, name="municipalities"),
     path("gemeenten/<slug:slug>/", municipality_facts_page, name="municipality"),
+    path("gemeenten/<slug:slug>/feed.atom", municipality_feed, name="municipality-feed"),
     path("gemeenten/<slug:slug>/agenda/", municipality_agenda_page, name="municipality-agenda"),
     path("gemeenten/<slug:slug>/agenda.ics", municipality_calendar, name="municipality-calendar"),
     path("agenda/", agenda_page, name="agenda"),
