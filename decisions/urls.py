@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from .api.problems import PREFIX
 from .api.urls import answer_index
-from .feeds.atom import dossier_feed, municipality_feed, round_feed
+from .feeds.pages import dossier_feed, municipality_feed, round_feed
 from .web.health import health_page
 from .web.public.accessibility import accessibility_page
 from .web.public.agenda import agenda_page, municipality_agenda_page

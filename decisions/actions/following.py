@@ -1,6 +1,6 @@
 """Following by e-mail: asked for, confirmed by who owns the address, and ended without a trace."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ..domain.rhythms import Rhythm
-from ..history.changes import format_key_moment
+from ..history.changes import ChangeEntry
 from ..models import Mailing, Subscription
 
 # Who did not answer in a week is forgotten.
@@ -77,22 +77,22 @@ def forget_unconfirmed(*, at: datetime) -> None:
     Subscription.objects.filter(confirmed_at=None, asked_at__lt=at - KEPT_UNCONFIRMED).delete()
 
 
-def write_letter(subscription: Subscription, keys: list[str], *, until: datetime) -> Mailing | None:
-    """Save that all until a moment was told, by a Mailing of the ChangeEntries with these keys
-    where there are any; None where there are none, or another worker was first."""
-    lately = [key for key in keys if key.rpartition("-")[2] > format_key_moment(until - HOUR)]
+def write_letter(
+    subscription: Subscription, found: Sequence[ChangeEntry], *, until: datetime
+) -> Mailing | None:
+    """Save that all until a moment was told, by a Mailing of those of the ChangeEntries that were
+    not told before; None where there are none, or another worker was first."""
+    told = set(subscription.told_keys)
+    keys = [each.key for each in found if each.key not in told]
+    lately = [each.key for each in found if each.at > until - HOUR]
     with transaction.atomic():
-        seen = Subscription.objects.filter(
-            pk=subscription.pk, told_at=subscription.told_at
-        ).exclude(confirmed_at=None)
+        seen = Subscription.objects.filter(pk=subscription.pk, told_at=subscription.told_at)
         is_first = seen.update(told_at=until, told_keys=lately)
         if not is_first or not keys:
             return None
+        begins_at = subscription.told_at - HOUR
         return Mailing.objects.create(
-            subscription=subscription,
-            keys=keys,
-            begins_at=subscription.told_at - HOUR,
-            ends_at=until,
+            subscription=subscription, keys=keys, begins_at=begins_at, ends_at=until
         )
 
 

@@ -1,0 +1,1 @@
+"""Atom feeds: what the public came to know, for whoever follows it."""

@@ -1,113 +1,81 @@
-"""Atom feeds (RFC 4287) of what became known: of a dossier, of a municipality, of a round.
+"""ChangeEntries as an Atom feed (RFC 4287), whose entries keep their names and moments."""
 
-A feed is for anybody, so it tells what the public sees, whoever asks; what ended an embargo an hour
-ago is news of an hour ago."""
-
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
-from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
-from municipalities.models import Municipality
-from municipalities.roles import Reader
+from ..history.change_words import tell_change_heading
+from ..history.changes import ChangeEntry
 
-from .. import history
-from ..models import Dossier, Round
-from ..web.access import Access, restrict_to
-from ..web.kept_pages import keep_page
-from .followed import followed_dossiers, read_changes_of_municipality, read_changes_of_round
-
-MOST_ENTRIES = 50
+MEDIA_TYPE = "application/atom+xml; charset=utf-8"
+# What is told of a feed in which nothing happened yet.
+BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
-class Feed:
-    """What a feed is about: its title, the path of the page that it follows, and ChangeEntries,
-    newest first."""
+class FeedHead:
+    """What a feed is about: its title and subtitle, the path of its page and its own."""
 
     title: str
+    about: str
     page: str
-    entries: list
+    path: str
 
 
-@restrict_to(Access.EVERYBODY)
-@keep_page(Dossier)
-@require_safe
-def dossier_feed(request, slug):
-    """Give what became known of the stances in a dossier."""
-    reader = Reader(at=timezone.now())
-    dossier = find_followed_dossier(reader, slug)
-    entries = history.read_changes(dossier, reader=reader)
-    return write_feed(request, Feed(dossier.title, dossier.get_absolute_url(), latest(entries)))
+def write_feed(
+    head: FeedHead, entries: Sequence[ChangeEntry], *, absolute: Callable[[str], str]
+) -> bytes:
+    """Return an Atom feed of entries, the newest first; `absolute` makes an address of a path.
 
-
-@restrict_to(Access.EVERYBODY)
-@keep_page()
-@require_safe
-def municipality_feed(request, slug):
-    """Give what became known of the stances of the bodies of a municipality, in every dossier."""
-    reader = Reader(at=timezone.now())
-    municipality = get_object_or_404(Municipality, slug=slug)
-    entries = read_changes_of_municipality(municipality, reader)
-    page = reverse("municipality", args=[municipality.slug])
-    return write_feed(request, Feed(municipality.name, page, latest(entries)))
-
-
-@restrict_to(Access.EVERYBODY)
-@keep_page(Dossier)
-@require_safe
-def round_feed(request, slug, pk):
-    """Give what became known of the stances of those whom a round asked, on what it asked, since it
-    was opened."""
-    reader = Reader(at=timezone.now())
-    dossier = find_followed_dossier(reader, slug)
-    rounds = Round.objects.filter(dossier=dossier, first_on__lte=reader.today)
-    found = get_object_or_404(rounds, pk=pk)
-    entries = read_changes_of_round(found, reader)
-    page = reverse("round", args=[slug, pk])
-    return write_feed(request, Feed(f"{dossier.title}: {found}", page, latest(entries)))
-
-
-def find_followed_dossier(reader, slug):
-    return get_object_or_404(followed_dossiers(reader), slug=slug)
-
-
-def latest(entries):
-    return sorted(entries, key=lambda each: (each.at, each.key), reverse=True)[:MOST_ENTRIES]
-
-
-# From a Feed to Atom.
-
-
-def write_feed(request, feed):
-    """Return a Feed as the response that a reader of feeds asks for."""
-    written = Atom1Feed(
-        title=f"{feed.title} – Regio",
-        link=request.build_absolute_uri(feed.page),
+    The name of an entry is the permanent address of its position with the moment at which it was
+    told, so that a reader never shows one twice. The feed was updated with its newest entry.
+    """
+    feed = DatedFeed(
+        title=head.title,
+        subtitle=head.about,
+        link=absolute(head.page),
+        feed_url=absolute(head.path),
         description=None,
         language="nl",
-        feed_url=request.build_absolute_uri(),
-        feed_guid=request.build_absolute_uri(request.path),
-        author_name="Regio",
+        author_name=_("Regio"),
+        feed_guid=absolute(head.path),
     )
-    for each in feed.entries:
-        address = request.build_absolute_uri(each.path)
-        written.add_item(
-            title=each.words,
+    feed.updated_at = find_updated_moment(entries)
+    for entry in entries:
+        address = absolute(entry.position.get_absolute_url())
+        told = tell_change_heading(entry)
+        feed.add_item(
+            title=told,
             link=address,
-            description=each.reason or None,
-            unique_id=f"{address}#{each.key}",
-            updateddate=each.at,
-            categories=[name_kind(each)],
+            description=describe_entry(told, entry),
+            unique_id=f"{address}#{entry.key}",
+            pubdate=entry.at,
+            updateddate=entry.at,
+            categories=[entry.dossier.title],
         )
-    return HttpResponse(written.writeString("utf-8"), "application/atom+xml; charset=utf-8")
+    return feed.writeString("utf-8").encode()
 
 
-def name_kind(change):
-    """Return whether a ChangeEntry is news, or an error of Regio that was mended."""
-    return _("Verbeterd in wat Regio zegt") if change.is_correction else _("Nieuw")
+class DatedFeed(Atom1Feed):
+    """A feed that was updated when its newest entry was, also where it has none."""
+
+    updated_at = BEFORE_ALL
+
+    def latest_post_date(self) -> datetime:
+        return self.updated_at
+
+
+def find_updated_moment(entries: Sequence[ChangeEntry]) -> datetime:
+    return entries[0].at if entries else BEFORE_ALL
+
+
+def describe_entry(told: str, entry: ChangeEntry) -> str:
+    """Return the sentence, why the record was changed, and in which dossier."""
+    lines = [told]
+    if entry.reason:
+        lines.append(_("Reden: %s") % entry.reason)
+    lines.append(_("Dossier: %s") % entry.dossier.title)
+    return "\n".join(lines)

@@ -15,7 +15,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from municipalities.heartbeat import worker_beats
-from municipalities.roles import Reader
 
 from .. import board
 from ..actions.following import (
@@ -27,6 +26,7 @@ from ..actions.following import (
     write_letter,
 )
 from ..domain.rhythms import Rhythm, find_next_telling
+from ..history.change_words import tell_change_sentence
 from ..models import Subscription
 from ..web.accounts.mail import QUEUE, try_again
 from .followed import find_followed_path, read_changes_for
@@ -64,10 +64,9 @@ def queue_news_for(subscription, found, at):
     about = subscription.followed, subscription.told_at
     if about not in found:
         since = subscription.told_at - HOUR
-        found[about] = [each.key for each in read_changes_for(subscription, Reader(at=at), since)]
-    keys = [key for key in found[about] if key not in subscription.told_keys]
+        found[about] = read_changes_for(subscription, at=at, since=since)
     with transaction.atomic():
-        if letter := write_letter(subscription, keys, until=at):
+        if letter := write_letter(subscription, found[about], until=at):
             send_news.enqueue(letter_id=letter.pk)
 
 
@@ -78,7 +77,7 @@ def send_news(letter_id, attempt=0):
     letter = claim_letter(letter_id, at=now)
     if letter is None:
         return
-    found = read_changes_for(letter.subscription, Reader(at=now), letter.begins_at)
+    found = read_changes_for(letter.subscription, at=now, since=letter.begins_at)
     told = [each for each in found if each.key in letter.keys]
     with try_again(send_news, attempt, letter_id=letter_id), released_on_failure(letter):
         if told:
@@ -117,7 +116,8 @@ def build_news(letter, told):
 
 def tell_entry(change):
     """Return (sentence, reason, address) of a ChangeEntry."""
-    return change.words, change.reason, settings.ADDRESS + change.path
+    address = settings.ADDRESS + change.position.get_absolute_url()
+    return tell_change_sentence(change), change.reason, address
 
 
 def build_message(name, subscription, context):

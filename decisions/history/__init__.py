@@ -14,7 +14,6 @@ from .agenda import (
     judge_treatments,
     read_treatments,
 )
-from .changes import ChangeEntry, read_changes
 from .commitments import CommitmentStanding, read_commitments
 from .concerns import read_concerns, read_concerns_of
 from .corrections import Correction, read_corrections
@@ -140,8 +139,6 @@ from .subject_relations import attach_relations, read_relations_of
 from .versions import FieldChange, Version, read_versions
 
 __all__ = [
-    "ChangeEntry",
-    "read_changes",
     "read_seating_as_known",
     "build_group_vote",
     "find_group_sum_doubt",

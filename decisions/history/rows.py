@@ -46,8 +46,8 @@ type GroupsByPosition = defaultdict[int, tuple[Group, ...]]
 class HistoryRow(Protocol):
     """A version of a record, as every model's history keeps it.
 
-    Only a record with a status of its own has `status` and what follows it, only a position the
-    last two.
+    Only a record with a status of its own has `status` and what follows it, only a position what
+    stands from `stance` on, and only a decision the last four.
     """
 
     id: int
@@ -63,6 +63,12 @@ class HistoryRow(Protocol):
     public_from: datetime | None
     stance: str
     confirmed_at: datetime | None
+    subject_id: int
+    groups_label: str
+    form: str
+    speaker: str
+    dated_on: str
+    no_vote_asked: bool
 
 
 # The rows of a dossier as one reader may see them, as known at a moment.

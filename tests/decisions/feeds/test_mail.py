@@ -77,8 +77,8 @@ class TestNews:
 
         assert message.to == [WHO]
         assert message.subject == "Nieuw in Samen verder"
-        sentence = f"{following.scene.aa.name} over {following.scene.direction.name}: van onbekend"
-        assert f"- {sentence} naar tegen; besluit van 9 mei 2017." in message.body
+        sentence = f"{following.scene.aa.name} over ‘{following.scene.direction.name}’: tegen"
+        assert f"- {sentence}, besluit van 9 mei 2017." in message.body
         assert f"/standpunten/{position.pk}/" in message.body
         [(html, kind)] = message.alternatives
         assert (kind, sentence in html) == ("text/html", True)
@@ -93,6 +93,16 @@ class TestNews:
 
         assert len(mail.outbox) == 1
         assert not Mailing.objects.exists()
+
+    def test_that_comes_twice_in_an_hour_is_told_each_once(self, following):
+        following.begin()
+        for minute in (1, 3, 5):
+            following.later(minute * MINUTE)
+            following.decides(on=f"2017-05-0{minute}")
+            following.beat((minute + 1) * MINUTE)
+
+        days = [message.body.count("besluit van") for message in mail.outbox]
+        assert days == [1, 1, 1]
 
     def test_of_before_is_not_told(self, following):
         following.begin()
