@@ -151,8 +151,9 @@ type Within = Dossier | int | Collection[int]
 
 def build_dossier_filter(dossier: Within) -> dict[str, object]:
     """Return what narrows rows to those of a dossier, or of several by their keys."""
-    is_one = isinstance(dossier, Dossier | int)
-    return {"dossier": dossier} if is_one else {"dossier__in": list(dossier)}
+    if isinstance(dossier, Dossier | int):
+        return {"dossier": dossier}
+    return {"dossier__in": list(dossier)}
 
 
 def build_seen_condition(model: type[Published], reader: Reader, key: str) -> Exists:

@@ -60,7 +60,7 @@ class VergelijkDraagvlak(BaseModel):
     draagvlakZonderOnzeker: one_of(*Outcome)
     akkoord: int = Field(description="Hoeveel raden akkoord waren.")
     raden: int = Field(description="Hoeveel raden meetelden.")
-    tegen: list[str] = Field(description="Namen van de gemeenten waarvan de raad tegen was.")
+    tegen: list[str] = Field(description="De gemeenten waarvan de raad tegen was.")
 
 
 class VergelijkStap(BaseModel):
@@ -250,7 +250,7 @@ def describe_end(end):
         draagvlakZonderOnzeker=count.outcome_certain.value,
         akkoord=count.accepting,
         raden=count.total,
-        tegen=list(end.against),
+        tegen=sorted(each.code for each in end.against),
     )
 
 
@@ -282,7 +282,7 @@ def describe_step(step, links):
         onderwerp=piece.about.subject.slug,
         was=step.before.stance.value if step.before else UNKNOWN,
         werd=piece.stance.value,
-        voorwaarden=len(position.condition_days),
+        voorwaarden=step.cell.conditions,
         onzeker=step.is_uncertain,
         besluit=decision.id,
         besloten=decision.dated_on,

@@ -197,6 +197,7 @@ def add_poll(dossier, subject, *homes):
         ("Ja", OptionStance.IN_FAVOUR, 600),
         ("Nee", OptionStance.AGAINST, 400),
     ):
-        option = factories.PollOptionFactory(poll=poll, text=text, subject=subject, stance=stance)
+        about = {"subject": subject, "stance": stance} if subject else {}
+        option = factories.PollOptionFactory(poll=poll, text=text, **about)
         factories.PollResultFactory(area=area, option=option, votes=votes)
     return poll
