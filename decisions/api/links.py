@@ -1,6 +1,7 @@
 """Absolute addresses in an answer, and how it writes a moment."""
 
 from datetime import UTC
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -25,6 +26,10 @@ class AbsoluteLinks:
         """Return the absolute address of a view of a board's dossier that pins both clocks."""
         query = pin_query(board.day, known_until, **more)
         return f"{self.to(name, board.dossier.slug)}?{query}"
+
+    def asking(self, name, *args, **asked):
+        """Return the absolute address of a view with what it asks."""
+        return f"{self.to(name, *args)}?{urlencode(asked, safe=':')}"
 
 
 def format_dutch_time(moment):

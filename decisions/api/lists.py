@@ -6,11 +6,12 @@ meanwhile: `vorige` and `volgende` keep all that was asked."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import F
+from django.db.models import Exists, F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,11 +19,15 @@ from municipalities.models import DataLicence
 from municipalities.roles import Reader, reader_of
 
 from .. import board
+from ..board.cache import get_part
 from ..domain.rules import RULES_VERSION
-from ..web.parameters import BadParameter, format_exact_moment
+from ..history import visible_rows
+from ..models import Dossier
+from ..web.parameters import AMSTERDAM, BadParameter, format_exact_moment
 from .asking import (
     BEKEND,
     IN_PAGES,
+    PEILDATUM,
     USUAL_ON_A_PAGE,
     InvalidParameters,
     build_order_parameter,
@@ -35,14 +40,17 @@ from .paths import dossier_for
 
 @dataclass(frozen=True)
 class ListTerms:
-    """What a list can be asked: its filters, and its orders as {word: names of fields}."""
+    """What a list can be asked: its filters, and its orders as {word: names of fields}; of a list
+    that no query gives {word: function of a row}. `on_a_day` where it is told as of a day."""
 
     filters: tuple
     orders: dict
+    on_a_day: bool = False
 
     @property
     def parameters(self):
-        return (*self.filters, BEKEND, build_order_parameter(*self.orders), *IN_PAGES)
+        day = (PEILDATUM,) if self.on_a_day else ()
+        return (*self.filters, *day, BEKEND, build_order_parameter(*self.orders), *IN_PAGES)
 
     @property
     def described(self):
@@ -71,6 +79,32 @@ class AskedList:
         """Under what the rows may be used: what the region of the dossier chose, else CC0."""
         return self.dossier.region.licence if self.dossier else DataLicence.CC0
 
+    @cached_property
+    def day(self):
+        """The day of which it is told: that of the dossier, or today, where none was asked."""
+        today = self.reader.at.astimezone(AMSTERDAM).date()
+        return self.asked.get("peildatum") or (
+            self.dossier.default_day(today) if self.dossier else today
+        )
+
+    @property
+    def scope(self):
+        """Who reads, and until when is known, as the questions of `history` take it."""
+        return {"reader": self.reader, "known_at": self.known_at}
+
+    def read(self, read, *asked, follows=None, **named):
+        """Return what a question of `history` reads of the dossier, now or kept from before;
+        `get_part` says what may be asked."""
+        return get_part(self.dossier, read, *asked, follows=follows, **named, **self.scope)
+
+    def narrow_seen(self, rows):
+        """Return rows of the dossier without a status of their own: none where the reader could
+        not see the dossier at the moment that is asked."""
+        if self.known_at is None:
+            return rows
+        home = visible_rows(Dossier, self.reader, self.known_at, id=self.dossier.pk)
+        return rows.filter(Exists(home))
+
     def get(self, name):
         """Return the value of a filter, None where it was not asked."""
         return self.asked.get(name)
@@ -98,6 +132,12 @@ class AskedList:
             return rows.order_by(*(F(name).desc(nulls_last=True) for name in names))
         return rows.order_by(*(F(name).asc(nulls_first=True) for name in names))
 
+    def sort(self, rows):
+        """Return rows that no query gives in the order that was asked."""
+        word = self.asked.get("sorteer", next(iter(self.terms.orders)))
+        found = sorted(rows, key=self.terms.orders[word.removeprefix("-")])
+        return found[::-1] if word.startswith("-") else found
+
     def page(self, rows):
         """Return the page of rows that was asked; raise InvalidParameters past the last."""
         paginator = Paginator(rows, self.asked.get("aantalPerPagina", USUAL_ON_A_PAGE))
@@ -112,11 +152,14 @@ class AskedList:
         before = page.previous_page_number() if page.has_previous() else None
         after = page.next_page_number() if page.has_next() else None
         home = {"dossier": self.dossier.slug} if self.dossier else {}
+        day = {"peildatum": self.day} if self.terms.on_a_day else {}
+        pinned = {name: each.isoformat() for name, each in day.items()}
         return {
             **home,
+            **day,
             "bekend": format_dutch_time(self.known_at) if self.known_at else None,
             "kennisTot": format_exact_moment(self.known_until),
-            "permalink": self.address(bekend=format_exact_moment(self.known_until)),
+            "permalink": self.address(**pinned, bekend=format_exact_moment(self.known_until)),
             "rekenregels": RULES_VERSION,
             "licentie": self.licence.address,
             "aantal": page.paginator.count,

@@ -1,4 +1,4 @@
-"""What an address of the API names in its path: a dossier."""
+"""What an address of the API names in its path: a dossier, or the number of a record."""
 
 from typing import Annotated
 
@@ -11,6 +11,7 @@ from ..models import Dossier
 
 SLUG = r"^[-a-zA-Z0-9_]+$"
 Slug = Annotated[str, Path(description="Adres van het dossier.", pattern=SLUG)]
+Number = Annotated[int, Path(description="Het nummer zoals lijsten dat noemen.")]
 
 
 def visible_dossiers(reader):

@@ -24,6 +24,9 @@ LICENCE = {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}
 TAGS = [
     {"name": "dossiers", "description": "Waarover gemeenten samen besluiten."},
     {"name": "besluiten", "description": "Wat organen en fracties uitspraken, en waar het staat."},
+    {"name": "rondes", "description": "Wat organen is gevraagd, en wie al sprak."},
+    {"name": "agenda", "description": "Wat in welke vergadering aan de orde komt."},
+    {"name": "bronnen", "description": "De stukken waaruit gegevens zijn gelezen."},
     {"name": "register", "description": "Gemeenten, regio's en partijen."},
     {"name": "stand", "description": "Waar elk orgaan op een dag staat, en wat daaruit volgt."},
 ]

@@ -11,8 +11,8 @@ from municipalities.models import BodyKind
 from municipalities.roles import Reader
 
 from ..domain.treatments import ItemStanding, TreatmentFacts, is_known_by, judge_item
-from ..models import Decision, Dossier, Meeting, Treatment
-from .rows import known_rows, visible_rows
+from ..models import Decision, Meeting, Treatment
+from .rows import Within, build_dossier_filter, known_rows, visible_rows
 
 
 @dataclass(frozen=True)
@@ -46,24 +46,25 @@ type TreatmentsByItem = defaultdict[int, tuple[ItemTreatment, ...]]
 
 
 def read_treatments(
-    dossier: Dossier | int,
+    dossier: Within,
     items: Collection[int],
     known_at: datetime | None = None,
     *,
     reader: Reader,
 ) -> TreatmentsByItem:
-    """Return the treatments of agenda items by the key of the item, in their order; two queries,
-    one more where one was decided on, none without items.
+    """Return the treatments of agenda items of a dossier, or of several, by the key of the item
+    and in their order; two queries, one more where one was decided on, none without items.
 
     The caller asks for items that the reader may see.
     """
     if not items:
         return defaultdict(tuple)
-    rows = known_rows(Treatment, known_at, dossier=dossier).filter(item__in=list(items))
+    home = build_dossier_filter(dossier)
+    rows = known_rows(Treatment, known_at, **home).filter(item__in=list(items))
     found = list(rows.order_by("sequence", "id"))
-    hide_closed_outcomes(found, visible_rows(Decision, reader, known_at, dossier=dossier))
+    hide_closed_outcomes(found, visible_rows(Decision, reader, known_at, **home))
     keys = [each.meeting_id for each in found if each.meeting_id is not None]
-    meetings = known_rows(Meeting, known_at, dossier=dossier).filter(id__in=keys)
+    meetings = known_rows(Meeting, known_at, **home).filter(id__in=keys)
     by_key = {each.id: each for each in meetings.select_related("body")}
     return group_treatments(found, by_key)
 

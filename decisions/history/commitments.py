@@ -7,8 +7,8 @@ from django.db.models import Q
 
 from municipalities.roles import Reader
 
-from ..models import Commitment, Dossier, Status
-from .rows import visible_rows
+from ..models import Commitment, Status
+from .rows import Within, build_dossier_filter, visible_rows
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class CommitmentStanding:
 
 
 def read_commitments(
-    dossier: Dossier | int,
+    dossier: Within,
     only: Q,
     *,
     reader: Reader,
@@ -50,7 +50,7 @@ def read_commitments(
 ) -> list[CommitmentStanding]:
     """Return the commitments made by a day that a condition names and that the reader may see,
     open ones first; one query. What was withdrawn is left out."""
-    rows = visible_rows(Commitment, reader, known_at, dossier=dossier)
+    rows = visible_rows(Commitment, reader, known_at, **build_dossier_filter(dossier))
     found = rows.filter(only, made_on__lte=day).exclude(status=Status.WITHDRAWN)
     told = [CommitmentStanding(each, day) for each in found.select_related("body")]
     return sorted(told, key=lambda each: each.order)

@@ -7,13 +7,13 @@ from datetime import date, datetime
 from municipalities.roles import Reader
 
 from ..models import AgendaItem, Decision, Published, Status, Treatment
-from .rows import known_rows, visible_rows
+from .rows import Within, build_dossier_filter, known_rows, visible_rows
 
 type MotionsByTreatment = dict[int, tuple[Decision, ...]]
 
 
 def read_motions(
-    dossier: int,
+    dossier: Within,
     treatments: Collection[int],
     *,
     reader: Reader,
@@ -27,7 +27,7 @@ def read_motions(
     """
     if not treatments:
         return {}
-    rows = visible_rows(Decision, reader, known_at, dossier=dossier)
+    rows = visible_rows(Decision, reader, known_at, **build_dossier_filter(dossier))
     rows = rows.filter(moved_in__in=list(treatments), first_on__lte=day)
     moment = known_at or reader.at
     standing = rows.exclude(status=Status.WITHDRAWN).order_by("number")

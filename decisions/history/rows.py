@@ -1,7 +1,7 @@
 """Rows as one reader may see them, as known at a moment, with the places that show them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
@@ -150,6 +150,16 @@ def visible_rows[M: Published](
     found = known_rows(model, known_at, **immutable).filter(build_visible_condition(model, reader))
     shown: QuerySet[M] = read_through_preview(reader, found)
     return shown
+
+
+type Within = Dossier | int | Collection[int]
+
+
+def build_dossier_filter(dossier: Within) -> dict[str, object]:
+    """Return what narrows rows to those of a dossier, or of several by their keys."""
+    if isinstance(dossier, Dossier | int):
+        return {"dossier": dossier}
+    return {"dossier__in": list(dossier)}
 
 
 def build_seen_condition(model: type[Published], reader: Reader, key: str) -> Exists:

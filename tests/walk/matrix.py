@@ -37,6 +37,8 @@ BESIDE = tuple(
     f"{each.replace('bekend', 'bekend-van')}&van=2015-01-01&tot=2026-01-01" for each in CLOCKS
 )
 
+API_BESIDE = tuple(each.replace("bekend-van", "bekendVan") for each in BESIDE)
+
 
 @dataclass(frozen=True)
 class Ask:
@@ -327,6 +329,17 @@ API = {
     "api-index-slash": Entry(alone),
     "api-dossiers": Entry(alone, queries=CLOCKS),
     "api-municipalities": Entry(alone, queries=CLOCKS),
+    "api-regions": Entry(alone, queries=CLOCKS),
+    "api-register-parties": Entry(alone, queries=CLOCKS),
+    "api-agenda-items": Entry(alone, queries=ON_A_DAY),
+    "api-meetings": Entry(alone, queries=ON_A_DAY),
+    "api-sources": Entry(alone, queries=CLOCKS),
+    "api-source": Entry(sources),
+    "api-parties": Entry(under_dossiers(), queries=ON_A_DAY),
+    "api-rounds": Entry(under_dossiers(), queries=ON_A_DAY),
+    "api-themes": Entry(under_dossiers(), queries=ON_A_DAY),
+    "api-polls": Entry(under_dossiers(), queries=ON_A_DAY),
+    "api-comparison": Entry(under_dossiers(), queries=(*CLOCKS, *API_BESIDE)),
     "api-decisions": Entry(under_dossiers(), queries=CLOCKS),
     "api-dossier": Entry(every_dossier),
     "api-stand": Entry(under_dossiers(), queries=ON_A_DAY),

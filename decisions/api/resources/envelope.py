@@ -1,6 +1,6 @@
 """What every list begins with, and what more than one thing in it is told with."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from pydantic import BaseModel, Field
 
@@ -26,3 +26,18 @@ class DossierLijst(Lijst):
     """Een bladzijde van een lijst uit een dossier."""
 
     dossier: str = Field(description="Adres van het dossier.")
+
+
+PEILDATUM_UITLEG = "De dag waarop het antwoord geldt."
+
+
+class DagLijst(Lijst):
+    """Een bladzijde van een lijst zoals die op een dag is."""
+
+    peildatum: date = Field(description=PEILDATUM_UITLEG)
+
+
+class DossierDagLijst(DossierLijst):
+    """Een bladzijde van een lijst uit een dossier, zoals die op een dag is."""
+
+    peildatum: date = Field(description=PEILDATUM_UITLEG)

@@ -7,12 +7,15 @@ from django.db.models import Q
 from ninja import Router
 from pydantic import BaseModel, Field
 
-from municipalities.models import Municipality, Population, Succession
+from municipalities.council_terms import TermState
+from municipalities.models import Body, BodyKind, Municipality, Population, Succession
+from municipalities.seats import count_term_seats
 
 from ... import history
+from ...history.councils import read_group_rows
 from ..asking import PEILDATUM, build_slug_parameter
 from ..lists import ListTerms, ask_list
-from ..schema import URI
+from ..schema import URI, one_of
 from .envelope import Lijst
 
 router = Router(tags=["register"])
@@ -29,6 +32,37 @@ class Inwonertal(BaseModel):
     bron: int = Field(description="Het nummer van de bron in `bronnen`.")
 
 
+class RaadsFractie(BaseModel):
+    """Een fractie in een raadsperiode."""
+
+    naam: str
+    partij: str | None = Field(description="Adres van haar partij in `partijen`.")
+    zetels: int | None
+
+
+class Raadsperiode(BaseModel):
+    """De raad tussen twee verkiezingen, zoals die is ingevoerd of uit de wet volgt."""
+
+    vanaf: str = Field(description="De eerste dag als EDTF; een interval is één dag daarin.")
+    tot: date | None = Field(description="De eerste dag van de volgende raad.")
+    staat: one_of(TermState.ENTERED, TermState.MISSING)
+    zetels: int | None
+    zetelsBron: one_of("vastgelegd", "opgeteld", "afgeleid", "onbekend") = Field(
+        description="Hoe de zetels bekend zijn; afgeleid is uit het inwonertal, volgens de wet."
+    )
+    alleFracties: bool = Field(description="Of elke fractie is ingevoerd.")
+    fracties: list[RaadsFractie]
+
+
+class GemeenteOrgaan(BaseModel):
+    """Een orgaan van een gemeente dat in Regio voorkomt."""
+
+    id: str
+    naam: str
+    soort: one_of(*BodyKind)
+    raadsperioden: list[Raadsperiode] = Field(description="Van een raad, de oudste eerst.")
+
+
 class Gemeente(BaseModel):
     """Een gemeente uit het register, ook een die niet meer bestaat."""
 
@@ -42,6 +76,7 @@ class Gemeente(BaseModel):
     opgegaanIn: list[str] = Field(description="Codes van de gemeenten die haar opvolgden.")
     kwamUit: list[str] = Field(description="Codes van de gemeenten waarvan zij opvolger is.")
     inwonertallen: list[Inwonertal]
+    organen: list[GemeenteOrgaan]
     url: str = Field(description="De pagina van de gemeente.", json_schema_extra=URI)
 
 
@@ -85,9 +120,11 @@ def municipalities(request):
 
 
 def describe_municipalities(page, asked):
-    """Return the municipalities of a page as they cross the wire; two queries for all of them."""
+    """Return the municipalities of a page as they cross the wire; ten queries at most for all of
+    them."""
     keys = [each.id for each in page]
-    counted = read_populations_by_municipality(keys, asked.known_at)
+    populations = read_populations_by_municipality(keys, asked.known_at)
+    bodies = read_bodies_by_municipality(keys, populations, asked.known_at)
     after, before = read_successions(keys, asked.known_at)
     return [
         Gemeente(
@@ -100,7 +137,8 @@ def describe_municipalities(page, asked):
             laatsteDag=each.ended_on,
             opgegaanIn=sorted(after[each.id]),
             kwamUit=sorted(before[each.id]),
-            inwonertallen=counted[each.id],
+            inwonertallen=[describe_population(row) for row in populations[each.id]],
+            organen=bodies[each.id],
             url=asked.links.to("municipality", each.slug),
         )
         for each in page
@@ -108,19 +146,72 @@ def describe_municipalities(page, asked):
 
 
 def read_populations_by_municipality(keys, known_at):
-    """Return the Inwonertallen of each municipality, oldest first, by its key."""
+    """Return the populations of each municipality, oldest first, by its key."""
     rows = history.known_rows(Population, known_at, municipality__in=keys)
+    return group_by_municipality(rows.order_by("first_on", "id"))
+
+
+def group_by_municipality(rows):
     found = defaultdict(list)
-    for row in rows.order_by("first_on", "id"):
-        found[row.municipality_id].append(
-            Inwonertal(
-                peildatum=row.dated_on,
-                inwoners=row.inhabitants,
-                bijBenadering=row.is_approximate,
-                bron=row.source_id,
+    for row in rows:
+        found[row.municipality_id].append(row)
+    return found
+
+
+def describe_population(row):
+    return Inwonertal(
+        peildatum=row.dated_on,
+        inwoners=row.inhabitants,
+        bijBenadering=row.is_approximate,
+        bron=row.source_id,
+    )
+
+
+def read_bodies_by_municipality(keys, populations, known_at):
+    """Return the GemeenteOrganen of each municipality by its key, with the terms of its council."""
+    homes = Municipality.objects.filter(id__in=keys)
+    groups = defaultdict(list)
+    for group in read_group_rows(homes, known_at).select_related("party"):
+        groups[group.term_id].append(group)
+    terms = group_by_municipality(
+        each for each in history.read_terms(homes, known_at) if each.is_entered or each.is_missing
+    )
+    bodies = history.known_rows(Body, known_at, municipality__in=keys).order_by("slug", "id")
+    found = defaultdict(list)
+    for body in bodies:
+        home = body.municipality_id
+        own = terms[home] if body.kind == BodyKind.COUNCIL else ()
+        found[home].append(
+            GemeenteOrgaan(
+                id=body.slug,
+                naam=body.name,
+                soort=body.kind,
+                raadsperioden=[
+                    describe_term(each, groups[each.id], populations[home]) for each in own
+                ],
             )
         )
     return found
+
+
+def describe_term(term, groups, populations):
+    """Return a TermRecord as it crosses the wire; its groups are the largest first."""
+    seats = count_term_seats(term, populations)
+    largest_first = sorted(groups, key=lambda each: (-(each.seats or 0), each.name))
+    return Raadsperiode(
+        vanaf=term.began_on,
+        tot=term.until,
+        staat=term.state.value,
+        zetels=seats.number,
+        zetelsBron=seats.how,
+        alleFracties=term.groups_complete,
+        fracties=[
+            RaadsFractie(
+                naam=each.name, partij=each.party.slug if each.party else None, zetels=each.seats
+            )
+            for each in largest_first
+        ],
+    )
 
 
 def read_successions(keys, known_at):

@@ -46,7 +46,8 @@ from .panels.sharing import build_shared_standing
 
 @dataclass(frozen=True)
 class CourseEnd:
-    """How it stood at one end: the subject, what became of it, and who was for and against."""
+    """How it stood at one end: the subject, what became of it, how many councils accepted, and the
+    municipalities of which the council was against."""
 
     subject: Any
     day: Any
@@ -69,7 +70,7 @@ def tell_ends(course):
 def tell_end(scene, subject, count):
     counted = scene.list_counted_councils(subject)
     cells = [(home, scene.cell(body, subject)) for home, body in counted]
-    against = (home.name for home, cell in cells if cell.is_known and cell.stance.is_against)
+    against = (home for home, cell in cells if cell.is_known and cell.stance.is_against)
     return CourseEnd(subject, scene.day, scene.states.get(subject.pk), count, tuple(against))
 
 

@@ -2,9 +2,14 @@
 
 import pytest
 
-from tests.decisions.api.scene import small
+from tests.decisions.api.scene import full, small
 
 
 @pytest.fixture(scope="module")
 def scene(rolled_back):
     return small()
+
+
+@pytest.fixture(scope="module")
+def full_scene(rolled_back):
+    return full()

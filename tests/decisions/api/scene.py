@@ -1,10 +1,22 @@
 """A small dossier for the API's tests: three councils, a college and every way to speak."""
 
+from datetime import date
 from types import SimpleNamespace
 
 from decisions.domain.stances import Stance
-from decisions.models import State
-from tests import factories
+from decisions.models import (
+    Consent,
+    Form,
+    LineKind,
+    OptionStance,
+    PointOutcome,
+    State,
+    TreatmentOutcome,
+    TreatmentStage,
+)
+from municipalities.models import Paragraph
+from municipalities.tracking import write_record
+from tests import factories, people
 
 API = "/api/v1"
 PLANTED = "KANARIE"
@@ -85,3 +97,107 @@ def small():
         dossier=dossier, subject=proposal, state=State.REJECTED, dated_on="2016-09-01"
     )
     return scene
+
+
+def full():
+    """Return the small scene with a few of everything else that a dossier can hold."""
+    scene = small()
+    scene.source = factories.SourceFactory(
+        body=scene.aa, dated_on="2016-05-01", text_is_public=True
+    )
+    factories.EvidenceFactory(position=scene.accepts, source=scene.source)
+    for number in (1, 2):
+        paragraph = Paragraph(source=scene.source, number=number, text=f"Alinea {number}.")
+        write_record(paragraph, by=people.beheer())
+    add_parties(scene)
+    add_round(scene)
+    add_agenda(scene)
+    scene.theme = factories.ThemeFactory(dossier=scene.dossier)
+    factories.ThemeFactory(dossier=scene.dossier)
+    factories.RemarkFactory(dossier=scene.dossier, body=scene.aa, theme=scene.theme)
+    for _ in range(2):
+        scene.poll = add_poll(scene.dossier, scene.proposal, scene.bee.municipality)
+    return scene
+
+
+def add_parties(scene):
+    """Give Aa and Bee a group of a party; that of Bee spoke."""
+    scene.party = factories.PartyFactory(slug="rood", name="Rood")
+    other = factories.PartyFactory(slug="blauw", name="Blauw")
+    for body, seats in ((scene.aa, 5), (scene.bee, 4)):
+        term = body.terms.get()
+        scene.group = factories.GroupFactory(
+            term=term, name="Rode fractie", seats=seats, party=scene.party
+        )
+        factories.GroupFactory(term=term, name="Blauwe fractie", seats=3, party=other)
+    spoke = says(scene.bee, scene.proposal, Stance.VOOR, groups_label="Rode fractie")
+    factories.PositionGroupFactory(position=spoke, group=scene.group)
+    scene.group_says = spoke
+
+
+def add_round(scene):
+    """Open two rounds; in the first Aa consented and Bee got more time."""
+    scene.round = factories.RoundFactory(
+        dossier=scene.dossier,
+        dated_on="2016-05-01",
+        subject=scene.proposal,
+        legal_basis="wgr_toestemming",
+    )
+    factories.RoundFactory(dossier=scene.dossier, dated_on="2016-08-01")
+    factories.RoundBodyFactory(
+        round=scene.round,
+        body=scene.aa,
+        received_on=date(2016, 5, 2),
+        answer=scene.accepts.decision,
+        consent=Consent.GIVEN,
+        receipt_on=date(2016, 6, 2),
+    )
+    factories.RoundBodyFactory(round=scene.round, body=scene.bee, received_on=date(2016, 5, 3))
+    factories.ExtensionFactory(
+        round=scene.round, body=scene.bee, granted_on=date(2016, 6, 1), due_on=date(2017, 1, 1)
+    )
+
+
+def add_agenda(scene):
+    """Let Bee treat two items, one for the round and in a meeting, with all that came of it."""
+    home = {"dossier": scene.dossier, "body": scene.bee}
+    scene.meeting = factories.MeetingFactory(**home, held_on=date(2016, 6, 20))
+    later = factories.MeetingFactory(**home, held_on=date(2016, 9, 20))
+    scene.item = factories.AgendaItemFactory(
+        **home,
+        round=scene.round,
+        meeting=scene.meeting,
+        stage=TreatmentStage.DECISION,
+        outcome=TreatmentOutcome.ADOPTED,
+        agenda_number="7",
+    )
+    scene.later_item = factories.AgendaItemFactory(
+        **home, meeting=later, stage=TreatmentStage.PICTURE
+    )
+    factories.AgendaLineFactory(
+        item=scene.item, kind=LineKind.POINT, number=1, outcome=PointOutcome.ADOPTED
+    )
+    treatment = scene.item.treatments.get()
+    scene.motion = factories.DecisionFactory(
+        **home, form=Form.MOTION, dated_on="2016-06-20", moved_in=treatment, meeting=scene.meeting
+    )
+    factories.CommitmentFactory(
+        **home, treatment=treatment, made_on=date(2016, 6, 20), due_on=date(2016, 7, 1)
+    )
+
+
+def add_poll(dossier, subject, *homes):
+    """Return a referendum that was held in these municipalities, with its answers."""
+    poll = factories.PollFactory(dossier=dossier, dated_on="2016-06-15")
+    factories.PollEventFactory(poll=poll, dated_on="2016-01-10")
+    area = factories.PollAreaFactory(poll=poll, turnout="61.50", votes=1000)
+    for home in homes:
+        factories.PollAreaMunicipalityFactory(area=area, municipality=home)
+    for text, stance, votes in (
+        ("Ja", OptionStance.IN_FAVOUR, 600),
+        ("Nee", OptionStance.AGAINST, 400),
+    ):
+        about = {"subject": subject, "stance": stance} if subject else {}
+        option = factories.PollOptionFactory(poll=poll, text=text, **about)
+        factories.PollResultFactory(area=area, option=option, votes=votes)
+    return poll
