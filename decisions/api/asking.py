@@ -14,11 +14,13 @@ from django.utils.translation import gettext as _
 
 from ..domain.rules import Rule
 from ..web.parameters import (
+    LONGEST_SEARCH,
     BadParameter,
     parse_board_parameters,
     parse_day,
     parse_known,
     parse_rule,
+    split_search_text,
 )
 
 
@@ -152,9 +154,28 @@ ORGAAN = build_slug_parameter(
 ONDERWERP = build_slug_parameter(
     "onderwerp", "regioraad", "Alleen over dit onderwerp: zijn `id` in het dossier."
 )
+THEMA = build_slug_parameter("thema", "inwoners", "Alleen over dit thema: zijn `id`.")
+RONDE = build_number_parameter("ronde", 1, "Alleen uit deze ronde: haar nummer.")
 VAN = build_day_parameter("van", "Alleen wat op of na deze dag kan zijn gebeurd.", "2017-03-01")
 TOT = build_day_parameter("tot", "Alleen wat op of voor deze dag kan zijn gebeurd.", "2017-06-01")
 BETWEEN_DAYS = (VAN, TOT)
+
+
+def parse_sought_text(name, text):
+    """Return the SoughtWords of a text; raise BadParameter, also where there are none."""
+    words = split_search_text(text, name)
+    if not words:
+        raise BadParameter(name, text, _("Zoek met ten minste een letter of cijfer."))
+    return words
+
+
+ZOEK = Parameter(
+    "zoek",
+    "Alleen waarin al deze woorden staan, of woorden die zo beginnen.",
+    {"type": "string", "maxLength": LONGEST_SEARCH, "pattern": r"[0-9A-Za-z\u00c0-\u024f]"},
+    "inwoners",
+    partial(parse_sought_text, "zoek"),
+)
 
 # Pages of a list, and its order.
 

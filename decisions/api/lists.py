@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -22,6 +22,7 @@ from ..web.parameters import BadParameter, format_exact_moment
 from .asking import (
     BEKEND,
     IN_PAGES,
+    PEILDATUM,
     USUAL_ON_A_PAGE,
     InvalidParameters,
     build_order_parameter,
@@ -50,6 +51,22 @@ class ListTerms:
 
 
 @dataclass(frozen=True)
+class MomentTerms:
+    """What one thing can be asked: as known when, and what else it takes."""
+
+    filters: tuple = ()
+
+    @property
+    def parameters(self):
+        return (*self.filters, BEKEND)
+
+    @property
+    def described(self):
+        """What the operation adds to its description."""
+        return describe_parameters(*self.parameters)
+
+
+@dataclass(frozen=True)
 class AskedList:
     """A list as it was asked: `asked` is {name: value}, `known_at` None where it is that of now."""
 
@@ -69,28 +86,52 @@ class AskedList:
         """Return the value of a filter, None where it was not asked."""
         return self.asked.get(name)
 
-    def narrow(self, rows, **fields):
-        """Return rows narrowed by the filters that were asked; `fields` names for each filter the
+    @property
+    def scope(self):
+        """Who asks, and as known when: what goes to the questions of `history`."""
+        return {"reader": self.reader, "known_at": self.known_at}
+
+    @property
+    def day(self):
+        """The day of a list that holds on one: `peildatum`, else the dossier's own."""
+        return self.asked.get("peildatum") or self.dossier.default_day(self.reader.today)
+
+    @property
+    def holds_on_a_day(self):
+        return self.dossier is not None and PEILDATUM in self.terms.filters
+
+    def condition(self, **fields):
+        """Return the condition of the filters that were asked; `fields` names for each filter the
         field that has its value."""
-        return rows.filter(
+        return Q(
             **{field: self.asked[name] for name, field in fields.items() if name in self.asked}
         )
 
-    def narrow_days(self, rows, first="first_on", last="last_on"):
-        """Return rows that may have been on or after `van` and on or before `tot`."""
-        if "van" in self.asked:
-            rows = rows.filter(**{f"{last}__gte": self.asked["van"]})
-        if "tot" in self.asked:
-            rows = rows.filter(**{f"{first}__lte": self.asked["tot"]})
-        return rows
+    def narrow(self, rows, **fields):
+        """Return the rows that meet that condition."""
+        return rows.filter(self.condition(**fields))
 
-    def order(self, rows):
-        """Return rows in the order that was asked; rows alike stand by their key."""
+    def condition_of_days(self, first="first_on", last="last_on"):
+        """Return the condition of what may have been on or after `van` and on or before `tot`."""
+        return self.condition(van=f"{last}__gte", tot=f"{first}__lte")
+
+    def narrow_days(self, rows, first="first_on", last="last_on"):
+        """Return the rows that meet that condition."""
+        return rows.filter(self.condition_of_days(first, last))
+
+    @property
+    def ordering(self):
+        """What the database sorts by for the order that was asked; rows alike stand by their
+        key."""
         word = self.asked.get("sorteer", next(iter(self.terms.orders)))
         names = (*self.terms.orders[word.removeprefix("-")], "id")
         if word.startswith("-"):
-            return rows.order_by(*(F(name).desc(nulls_last=True) for name in names))
-        return rows.order_by(*(F(name).asc(nulls_first=True) for name in names))
+            return tuple(F(name).desc(nulls_last=True) for name in names)
+        return tuple(F(name).asc(nulls_first=True) for name in names)
+
+    def order(self, rows):
+        """Return rows in the order that was asked."""
+        return rows.order_by(*self.ordering)
 
     def page(self, rows):
         """Return the page of rows that was asked; raise InvalidParameters past the last."""
@@ -101,17 +142,26 @@ class AskedList:
             raise InvalidParameters([BadParameter("pagina", str(number), told)])
         return paginator.page(number)
 
+    @property
+    def moment(self):
+        """What every answer begins with: of which dossier, on which day, as known when."""
+        home = {"dossier": self.dossier.slug} if self.dossier else {}
+        day = {"peildatum": self.day.isoformat()} if self.holds_on_a_day else {}
+        return {
+            **home,
+            **day,
+            "bekend": format_dutch_time(self.known_at) if self.known_at else None,
+            "kennisTot": format_exact_moment(self.known_until),
+            "permalink": self.address(**day, bekend=format_exact_moment(self.known_until)),
+            "rekenregels": RULES_VERSION,
+        }
+
     def envelope(self, page):
         """Return what every list begins with, for a page of its rows."""
         before = page.previous_page_number() if page.has_previous() else None
         after = page.next_page_number() if page.has_next() else None
-        home = {"dossier": self.dossier.slug} if self.dossier else {}
         return {
-            **home,
-            "bekend": format_dutch_time(self.known_at) if self.known_at else None,
-            "kennisTot": format_exact_moment(self.known_until),
-            "permalink": self.address(bekend=format_exact_moment(self.known_until)),
-            "rekenregels": RULES_VERSION,
+            **self.moment,
             "aantal": page.paginator.count,
             "vorige": self.address(pagina=before) if before else None,
             "volgende": self.address(pagina=after) if after else None,

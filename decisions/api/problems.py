@@ -24,6 +24,8 @@ LICENCE = {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}
 TAGS = [
     {"name": "dossiers", "description": "Waarover gemeenten samen besluiten."},
     {"name": "besluiten", "description": "Wat organen en fracties uitspraken, en waar het staat."},
+    {"name": "wensen", "description": "Wensen en bedenkingen, en wat ervan werd."},
+    {"name": "rondom", "description": "Wat er rond het dossier gebeurde, en wat anderen zeiden."},
     {"name": "register", "description": "Gemeenten, regio's en partijen."},
     {"name": "stand", "description": "Waar elk orgaan op een dag staat, en wat daaruit volgt."},
 ]

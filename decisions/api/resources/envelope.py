@@ -1,6 +1,6 @@
 """What every list begins with, and what more than one thing in it is told with."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from pydantic import BaseModel, Field
 
@@ -25,3 +25,9 @@ class DossierLijst(Lijst):
     """Een bladzijde van een lijst uit een dossier."""
 
     dossier: str = Field(description="Adres van het dossier.")
+
+
+class DagLijst(DossierLijst):
+    """Een bladzijde van een lijst uit een dossier, zoals die op een dag was."""
+
+    peildatum: date

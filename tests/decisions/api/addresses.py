@@ -8,6 +8,7 @@ ONE = {
     "/dossiers/{slug}/stand": ON_A_DAY,
     "/dossiers/{slug}/draagvlak": (*ON_A_DAY, "regel"),
     "/dossiers/{slug}/bewijs": (),
+    "/dossiers/{slug}/standpunten/{number}": ("bekend",),
 }
 # The filters of each list.
 LISTS = {
@@ -17,6 +18,19 @@ LISTS = {
         *("gemeente", "orgaan", "onderwerp", *BETWEEN),
         *("vorm", "wieSprak"),
     ),
+    "/dossiers/{slug}/standpunten": (
+        *("gemeente", "orgaan", "onderwerp", *BETWEEN),
+        *("stand", "wieSprak", "partij"),
+    ),
+    "/dossiers/{slug}/uitspraken": ("gemeente", "orgaan", "onderwerp", "thema", *BETWEEN),
+    "/dossiers/{slug}/mijlpalen": ("onderwerp", *BETWEEN, "staat"),
+    "/dossiers/{slug}/kosten": ("gemeente", "onderwerp", *BETWEEN),
+    "/dossiers/{slug}/toezeggingen": ("gemeente", "orgaan", *BETWEEN, "soort"),
+    "/dossiers/{slug}/wensen-en-bedenkingen": (
+        *("peildatum", "gemeente", "orgaan", "onderwerp", "thema", "ronde", *BETWEEN),
+        *("soort", "staat", "punt", "zoek"),
+    ),
+    "/dossiers/{slug}/gedeelde-punten": ("peildatum",),
 }
 ADDRESSES = ONE | {path: (*filters, *IN_A_LIST) for path, filters in LISTS.items()}
 

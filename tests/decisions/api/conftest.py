@@ -2,9 +2,15 @@
 
 import pytest
 
-from tests.decisions.api.scene import small
+from tests.decisions.api.scene import furnish, small
 
 
 @pytest.fixture(scope="module")
 def scene(rolled_back):
     return small()
+
+
+@pytest.fixture(scope="module")
+def furnished(rolled_back):
+    """The same with something of everything that lists tell of."""
+    return furnish(small())

@@ -33,6 +33,8 @@ def fits(told, name):
 def fields_of(told, schema):
     """Yield (schema, fields told, fields described) of an answer and all that stands in it."""
     schemas = document()["components"]["schemas"]
+    if isinstance(told, dict) and "anyOf" in schema:
+        (schema,) = [each for each in schema["anyOf"] if "$ref" in each]
     if "$ref" in schema:
         schema = schemas[schema["$ref"].rpartition("/")[2]]
     if isinstance(told, list):
@@ -116,11 +118,12 @@ class TestTheDocument:
 class TestEveryAnswer:
     @pytest.mark.parametrize("path", ADDRESSES)
     @pytest.mark.parametrize("day", ["2014-01-01", "2016-06-15", "2016-09-01"])
-    def test_is_as_described(self, client, path, day, scene):
-        query = {"peildatum": day} if path.endswith(("stand", "draagvlak")) else {}
+    def test_is_as_described(self, client, path, day, furnished):
+        query = {"peildatum": day} if "peildatum" in ADDRESSES[path] else {}
         schema = operations()[path]["responses"]["200"]["content"]["application/json"]["schema"]
 
-        told = client.get(f"{API}{path.format(slug='samen')}", query).json()
+        at = path.format(slug="samen", number=furnished.accepts.pk)
+        told = client.get(f"{API}{at}", query).json()
 
         fits(told, schema["$ref"].rpartition("/")[2])
         for name, found, described in fields_of(told, schema):
@@ -131,7 +134,7 @@ class TestEveryAnswer:
         fits(client.get(f"{API}{path}").json(), "Probleem")
 
     @pytest.mark.parametrize("parameter", ["peildatum", "bekend", "regel"])
-    def test_accepts_the_examples_of_the_parameters(self, client, parameter, scene):
+    def test_accepts_the_examples_of_the_parameters(self, client, parameter, furnished):
         described = operations()["/dossiers/{slug}/draagvlak"]["parameters"]
         (example,) = [each["example"] for each in described if each["name"] == parameter]
 

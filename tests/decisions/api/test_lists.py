@@ -8,13 +8,13 @@ from tests.decisions.api.addresses import LISTS
 from tests.decisions.api.scene import API, answer
 from tests.decisions.api.test_document import operations
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("scene")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("furnished")]
 ENVELOPE = {"bekend", "kennisTot", "permalink", "rekenregels", "aantal", "vorige", "volgende"}
 
 
 def rows_of(told):
     """Return the rows of a list: its one field that no other list has."""
-    (name,) = told.keys() - ENVELOPE - {"dossier"}
+    (name,) = told.keys() - ENVELOPE - {"dossier", "peildatum"}
     return told[name]
 
 
