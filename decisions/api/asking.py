@@ -161,18 +161,22 @@ TOT = build_day_parameter("tot", "Alleen wat op of voor deze dag kan zijn gebeur
 BETWEEN_DAYS = (VAN, TOT)
 
 
+# What can be sought: letters and digits of the languages of Europe, with what stands around them.
+AROUND = r"[ -~\u00ae-\u024f\u2010-\u201f]*"
+SOUGHT = rf"{AROUND}[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]{AROUND}"
+
+
 def parse_sought_text(name, text):
-    """Return the SoughtWords of a text; raise BadParameter, also where there are none."""
-    words = split_search_text(text, name)
-    if not words:
-        raise BadParameter(name, text, _("Zoek met ten minste een letter of cijfer."))
-    return words
+    """Return the SoughtWords of a text; raise BadParameter."""
+    expected = _("Zoek met ten minste een letter of cijfer, zonder bijzondere tekens.")
+    parse_pattern(SOUGHT, expected, name, text[: LONGEST_SEARCH + 1])
+    return split_search_text(text, name)
 
 
 ZOEK = Parameter(
     "zoek",
     "Alleen waarin al deze woorden staan, of woorden die zo beginnen.",
-    {"type": "string", "maxLength": LONGEST_SEARCH, "pattern": r"[0-9A-Za-z\u00c0-\u024f]"},
+    {"type": "string", "maxLength": LONGEST_SEARCH, "pattern": f"^{SOUGHT}$"},
     "inwoners",
     partial(parse_sought_text, "zoek"),
 )

@@ -111,6 +111,14 @@ class Wijziging(BaseModel):
     naar: str
 
 
+class Schakel(BaseModel):
+    """Waar een versie in een keten staat."""
+
+    keten: str
+    nummer: int
+    hash: str = Field(description="De hash van de schakel (SHA-256, hex).")
+
+
 class Versie(BaseModel):
     """Wat er op een moment werd vastgelegd."""
 
@@ -121,6 +129,7 @@ class Versie(BaseModel):
     stand: one_of(*Stance) = Field(description="Het standpunt in deze versie.")
     status: StatusWoord
     wijzigingen: list[Wijziging]
+    schakel: Schakel | None
 
 
 class StandpuntMetVersies(VastgelegdStandpunt):
@@ -319,4 +328,10 @@ def describe_version(version):
             Wijziging(gegeven=each.label, van=each.before, naar=each.after)
             for each in version.changes
         ],
+        schakel=describe_chain_place(version.place),
     )
+
+
+def describe_chain_place(place):
+    """Return where a version stands in a chain, None for one that stands in none."""
+    return place and Schakel(keten=place.chain, nummer=place.number, hash=place.hash)

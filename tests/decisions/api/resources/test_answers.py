@@ -7,7 +7,7 @@ import time_machine
 
 from decisions.actions import correct_record, withdraw_record
 from tests import factories, people
-from tests.decisions.api.scene import answer, says
+from tests.decisions.api.scene import API, answer, says
 
 pytestmark = pytest.mark.django_db
 
@@ -106,6 +106,19 @@ class TestPositions:
         assert (newest["door"], newest["stand"]) == ("de beheerder", "voor")
         assert (first["isEerste"], first["stand"]) == (True, "geen_blokkade")
         assert (then["stand"], then["versies"]) == ("geen_blokkade", [first])
+
+    def test_say_where_each_version_stands_in_the_chain(self, client, furnished):
+        (version,) = self.one(client, furnished.accepts)["versies"]
+        told = answer(client, "/dossiers/samen/bewijs")
+
+        assert version["schakel"]["keten"] == told["keten"]
+        assert 0 < version["schakel"]["nummer"] <= told["lengte"]
+
+    def test_are_the_same_at_their_permalink(self, client, furnished):
+        now = self.one(client, furnished.accepts)
+        pinned = client.get(now["permalink"]).json()
+
+        assert {**pinned, "bekend": None} == now
 
     def test_say_why_they_were_withdrawn(self, client, furnished):
         withdraw_record(furnished.refuses, by=people.beheer(), reason="Dubbel.")
@@ -224,6 +237,13 @@ class TestRemarks:
             found = ids(client, "wensen-en-bedenkingen", "wensen", zoek="punt voorstel", **bekend)
 
         assert found == [furnished.wishes[0].pk]
+
+    @pytest.mark.parametrize("words", ["?", "\x00inwoners", "a" * 201, "\ud7ff"])
+    def test_refuse_words_that_cannot_be_sought(self, client, furnished, words):
+        response = client.get(f"{API}/dossiers/samen/wensen-en-bedenkingen", {"zoek": words})
+
+        assert response.status_code == 400
+        assert response.json()["invalidParams"][0]["name"] == "zoek"
 
     def test_leave_out_what_came_after_the_day(self, client, furnished):
         assert self.wishes(client, peildatum="2016-05-31") == []
