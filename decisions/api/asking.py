@@ -14,11 +14,13 @@ from django.utils.translation import gettext as _
 
 from ..domain.rules import Rule
 from ..web.parameters import (
+    LONGEST_SEARCH,
     BadParameter,
     parse_board_parameters,
     parse_day,
     parse_known,
     parse_rule,
+    split_search_text,
 )
 
 
@@ -152,9 +154,32 @@ ORGAAN = build_slug_parameter(
 ONDERWERP = build_slug_parameter(
     "onderwerp", "regioraad", "Alleen over dit onderwerp: zijn `id` in het dossier."
 )
+THEMA = build_slug_parameter("thema", "inwoners", "Alleen over dit thema: zijn `id`.")
+RONDE = build_number_parameter("ronde", 1, "Alleen uit deze ronde: haar nummer.")
 VAN = build_day_parameter("van", "Alleen wat op of na deze dag kan zijn gebeurd.", "2017-03-01")
 TOT = build_day_parameter("tot", "Alleen wat op of voor deze dag kan zijn gebeurd.", "2017-06-01")
 BETWEEN_DAYS = (VAN, TOT)
+
+
+# What can be sought: letters and digits of the languages of Europe, with what stands around them.
+AROUND = r"[ -~\u00ae-\u024f\u2010-\u201f]*"
+SOUGHT = rf"{AROUND}[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]{AROUND}"
+
+
+def parse_sought_text(name, text):
+    """Return the SoughtWords of a text; raise BadParameter."""
+    expected = _("Zoek met ten minste een letter of cijfer, zonder bijzondere tekens.")
+    parse_pattern(SOUGHT, expected, name, text[: LONGEST_SEARCH + 1])
+    return split_search_text(text, name)
+
+
+ZOEK = Parameter(
+    "zoek",
+    "Alleen waarin al deze woorden staan, of woorden die zo beginnen.",
+    {"type": "string", "maxLength": LONGEST_SEARCH, "pattern": f"^{SOUGHT}$"},
+    "inwoners",
+    partial(parse_sought_text, "zoek"),
+)
 
 # Pages of a list, and its order.
 

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import Exists, F
+from django.db.models import Exists, F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -51,6 +51,23 @@ class ListTerms:
     def parameters(self):
         day = (PEILDATUM,) if self.on_a_day else ()
         return (*self.filters, *day, BEKEND, build_order_parameter(*self.orders), *IN_PAGES)
+
+    @property
+    def described(self):
+        """What the operation adds to its description."""
+        return describe_parameters(*self.parameters)
+
+
+@dataclass(frozen=True)
+class MomentTerms:
+    """What one thing can be asked: as known when, and what else it takes."""
+
+    filters: tuple = ()
+    on_a_day: bool = False
+
+    @property
+    def parameters(self):
+        return (*self.filters, BEKEND)
 
     @property
     def described(self):
@@ -109,28 +126,38 @@ class AskedList:
         """Return the value of a filter, None where it was not asked."""
         return self.asked.get(name)
 
-    def narrow(self, rows, **fields):
-        """Return rows narrowed by the filters that were asked; `fields` names for each filter the
+    def condition(self, **fields):
+        """Return the condition of the filters that were asked; `fields` names for each filter the
         field that has its value."""
-        return rows.filter(
+        return Q(
             **{field: self.asked[name] for name, field in fields.items() if name in self.asked}
         )
 
-    def narrow_days(self, rows, first="first_on", last="last_on"):
-        """Return rows that may have been on or after `van` and on or before `tot`."""
-        if "van" in self.asked:
-            rows = rows.filter(**{f"{last}__gte": self.asked["van"]})
-        if "tot" in self.asked:
-            rows = rows.filter(**{f"{first}__lte": self.asked["tot"]})
-        return rows
+    def narrow(self, rows, **fields):
+        """Return the rows that meet that condition."""
+        return rows.filter(self.condition(**fields))
 
-    def order(self, rows):
-        """Return rows in the order that was asked; rows alike stand by their key."""
+    def condition_of_days(self, first="first_on", last="last_on"):
+        """Return the condition of what may have been on or after `van` and on or before `tot`."""
+        return self.condition(van=f"{last}__gte", tot=f"{first}__lte")
+
+    def narrow_days(self, rows, first="first_on", last="last_on"):
+        """Return the rows that meet that condition."""
+        return rows.filter(self.condition_of_days(first, last))
+
+    @property
+    def ordering(self):
+        """What the database sorts by for the order that was asked; rows alike stand by their
+        key."""
         word = self.asked.get("sorteer", next(iter(self.terms.orders)))
         names = (*self.terms.orders[word.removeprefix("-")], "id")
         if word.startswith("-"):
-            return rows.order_by(*(F(name).desc(nulls_last=True) for name in names))
-        return rows.order_by(*(F(name).asc(nulls_first=True) for name in names))
+            return tuple(F(name).desc(nulls_last=True) for name in names)
+        return tuple(F(name).asc(nulls_first=True) for name in names)
+
+    def order(self, rows):
+        """Return rows in the order that was asked."""
+        return rows.order_by(*self.ordering)
 
     def sort(self, rows):
         """Return rows that no query gives in the order that was asked."""
@@ -147,21 +174,27 @@ class AskedList:
             raise InvalidParameters([BadParameter("pagina", str(number), told)])
         return paginator.page(number)
 
-    def envelope(self, page):
-        """Return what every list begins with, for a page of its rows."""
-        before = page.previous_page_number() if page.has_previous() else None
-        after = page.next_page_number() if page.has_next() else None
+    @property
+    def moment(self):
+        """What every answer begins with: of which dossier, on which day, as known when."""
         home = {"dossier": self.dossier.slug} if self.dossier else {}
-        day = {"peildatum": self.day} if self.terms.on_a_day else {}
-        pinned = {name: each.isoformat() for name, each in day.items()}
+        day = {"peildatum": self.day.isoformat()} if self.terms.on_a_day else {}
         return {
             **home,
             **day,
             "bekend": format_dutch_time(self.known_at) if self.known_at else None,
             "kennisTot": format_exact_moment(self.known_until),
-            "permalink": self.address(**pinned, bekend=format_exact_moment(self.known_until)),
+            "permalink": self.address(**day, bekend=format_exact_moment(self.known_until)),
             "rekenregels": RULES_VERSION,
             "licentie": self.licence.address,
+        }
+
+    def envelope(self, page):
+        """Return what every list begins with, for a page of its rows."""
+        before = page.previous_page_number() if page.has_previous() else None
+        after = page.next_page_number() if page.has_next() else None
+        return {
+            **self.moment,
             "aantal": page.paginator.count,
             "vorige": self.address(pagina=before) if before else None,
             "volgende": self.address(pagina=after) if after else None,

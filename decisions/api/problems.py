@@ -27,6 +27,8 @@ TAGS = [
     {"name": "rondes", "description": "Wat organen is gevraagd, en wie al sprak."},
     {"name": "agenda", "description": "Wat in welke vergadering aan de orde komt."},
     {"name": "bronnen", "description": "De stukken waaruit gegevens zijn gelezen."},
+    {"name": "wensen", "description": "Wensen en bedenkingen, en wat ervan werd."},
+    {"name": "rondom", "description": "Wat er rond het dossier gebeurde, en wat anderen zeiden."},
     {"name": "register", "description": "Gemeenten, regio's en partijen."},
     {"name": "stand", "description": "Waar elk orgaan op een dag staat, en wat daaruit volgt."},
 ]

@@ -43,7 +43,12 @@ from .figures import (
 )
 from .file_remarks import FileRemark, FileRemarks
 from .group_proposals import GroupProposal, propose_groups, read_group_proposals
-from .group_votes import build_group_vote, find_group_sum_doubt, read_group_votes
+from .group_votes import (
+    build_group_vote,
+    find_group_sum_doubt,
+    read_group_votes,
+    read_group_votes_by_decision,
+)
 from .holding import (
     HeldByGroups,
     HeldPosition,
@@ -60,7 +65,7 @@ from .holding import (
 )
 from .meetings import MeetingItem, MeetingRecord, read_known_meeting, read_meeting_record
 from .members import read_seating_as_known
-from .motions import find_moved_item, read_motions
+from .motions import find_moved_item, read_motions, read_moved_items
 from .news import DossierNews, read_news
 from .parties import PartyGroup, read_party_groups
 from .places import PlaceGroup, PlaceStatement, attach_passages, group_places
@@ -101,6 +106,7 @@ from .read_back_notes import (
 from .read_backs import ReadBackEntry, fingerprint_of, list_read_back_entries
 from .remark_words import RemarkSearch
 from .remarks import EVERYTHING, Register, RemarkEntry, RemarkFilter, RemarkSort, read_remarks
+from .replies import SentAdoption, read_sent_adoptions
 from .rounds import (
     BodyTerm,
     RoundRequests,
@@ -121,6 +127,7 @@ from .rows import (
     evidence_target_of,
     known_rows,
     known_rows_among,
+    known_rows_of_dossier,
     read_costs,
     read_entries,
     read_entries_and_decisions,
@@ -130,6 +137,7 @@ from .rows import (
     read_statements,
     read_told_moments,
     read_unkept_after,
+    visible_conditions,
     visible_rows,
     with_paragraph_number,
     with_source_title,
@@ -139,6 +147,12 @@ from .subject_relations import attach_relations, read_relations_of
 from .versions import FieldChange, Version, read_versions
 
 __all__ = [
+    "SentAdoption",
+    "known_rows_of_dossier",
+    "read_group_votes_by_decision",
+    "read_moved_items",
+    "read_sent_adoptions",
+    "visible_conditions",
     "read_seating_as_known",
     "build_group_vote",
     "find_group_sum_doubt",

@@ -1,5 +1,7 @@
 """How each group voted on a decision, now or as known at a moment."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -14,12 +16,22 @@ from .rows import known_rows, read_known_records
 def read_group_votes(decision: int, known_at: datetime | None = None) -> list[GroupVote]:
     """Return a GroupVote for each group, as recorded first, of a decision by its key that the
     reader may see; two queries, one without linked groups."""
-    rows = list(known_rows(GroupTally, known_at, decision=decision).order_by("id"))
+    return read_group_votes_by_decision([decision], known_at)[decision]
+
+
+def read_group_votes_by_decision(
+    decisions: Collection[int], known_at: datetime | None = None
+) -> defaultdict[int, list[GroupVote]]:
+    """Return the same of each of these decisions, by its key; as many queries."""
+    rows = list(known_rows(GroupTally, known_at, decision__in=decisions).order_by("id"))
     keys = [each.group_id for each in rows if each.group_id is not None]
     groups: dict[int, Group] = {}
     if keys:
         groups = {each.pk: each for each in read_known_records(Group, known_at, id__in=keys)}
-    return [build_group_vote(row, groups.get(row.group_id or 0)) for row in rows]
+    found: defaultdict[int, list[GroupVote]] = defaultdict(list)
+    for row in rows:
+        found[row.decision_id].append(build_group_vote(row, groups.get(row.group_id or 0)))
+    return found
 
 
 def build_group_vote(row: Any, group: Group | None) -> GroupVote:

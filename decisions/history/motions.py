@@ -1,7 +1,7 @@
 """Which amendments and motions were moved while an agenda item was treated, and on which item."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from municipalities.roles import Reader
@@ -55,9 +55,22 @@ def find_moved_item(
 ) -> AgendaItem | None:
     """Return the agenda item at which a motion or an amendment was moved, None where that is not
     known or the reader may not see the item; two queries at most."""
-    if decision.moved_in_id is None:
-        return None
-    treatment = known_rows(Treatment, known_at, id=decision.moved_in_id).first()
-    if treatment is None:
-        return None
-    return visible_rows(AgendaItem, reader, known_at, id=treatment.item_id).first()
+    return read_moved_items([decision], reader=reader, known_at=known_at).get(decision.id)
+
+
+def read_moved_items(
+    decisions: Iterable[Decision], *, reader: Reader, known_at: datetime | None
+) -> dict[int, AgendaItem]:
+    """Return the same of each of these decisions by its key, without those that have none."""
+    moved = {each.id: each.moved_in_id for each in decisions if each.moved_in_id is not None}
+    if not moved:
+        return {}
+    treatments = known_rows(Treatment, known_at, id__in=set(moved.values()))
+    homes = dict(treatments.values_list("id", "item_id"))
+    items = visible_rows(AgendaItem, reader, known_at, id__in=set(homes.values()))
+    found = {each.id: each for each in items}
+    return {
+        key: found[homes[treatment]]
+        for key, treatment in moved.items()
+        if homes.get(treatment) in found
+    }

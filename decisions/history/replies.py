@@ -13,6 +13,7 @@ from municipalities.roles import Reader
 
 from ..models import (
     Dispatch,
+    Dossier,
     Point,
     PointHeading,
     PointRemark,
@@ -210,6 +211,30 @@ def read_dispatches(
     """Return to which bodies an adopted set was sent by the day, in order of time."""
     sent = known_rows(Dispatch, known_at, reply_note=note.id)
     return sent.filter(sent_on__lte=day).select_related("body").order_by("sent_on", "body__name")
+
+
+@dataclass(frozen=True)
+class SentAdoption:
+    """The latest ReplyNote of a round, and on which day it was sent to which body, by its key."""
+
+    note: ReplyNote
+    sent_on: dict[int, date]
+
+
+def read_sent_adoptions(
+    dossier: Dossier, rounds: Collection[int], *, day: date, known_at: datetime | None = None
+) -> dict[int, SentAdoption]:
+    """Return the SentAdoption by the day of each of these rounds that has one, by its key; one
+    query, two where a set was adopted."""
+    notes = known_rows(ReplyNote, known_at, dossier=dossier)
+    adopted = notes.filter(round__in=rounds, adopted_on__lte=day).order_by("adopted_on", "id")
+    latest = {each.round_id: each for each in adopted}
+    sent: defaultdict[int, dict[int, date]] = defaultdict(dict)
+    if latest:
+        found = known_rows(Dispatch, known_at, reply_note__in=[each.id for each in latest.values()])
+        for each in found.filter(sent_on__lte=day).order_by("sent_on", "id"):
+            sent[each.reply_note_id].setdefault(each.body_id, each.sent_on)
+    return {key: SentAdoption(note, sent[note.id]) for key, note in latest.items()}
 
 
 # The remarks of a round by what they have in common, a page at a time.

@@ -243,11 +243,10 @@ def attach_decisions(
 # The conditions under which positions are held: with one, 'tegen' is told as 'tegen, tenzij'.
 
 
-def read_condition_days(
+def visible_conditions(
     dossier: Dossier, *, reader: Reader, known_at: datetime | None = None
-) -> DaysByPosition:
-    """Return the first day of each condition that the reader may see, by the key of its position;
-    one query."""
+) -> QuerySet[Remark]:
+    """Return the conditions of positions that stand and that the reader may see."""
     # No position in any version: never looked at, of a hundred thousand remarks.
     of_a_position = {"kind": RemarkKind.CONDITION, "position__isnull": False}
     if known_at is None:
@@ -255,7 +254,15 @@ def read_condition_days(
     else:
         ever = Remark.history.filter(dossier=dossier, **of_a_position)
         rows = visible_rows(Remark, reader, known_at, id__in=ever.order_by().values("id"))
-    rows = rows.filter(**of_a_position).exclude(status=Status.WITHDRAWN).order_by("first_on")
+    return rows.filter(**of_a_position).exclude(status=Status.WITHDRAWN)
+
+
+def read_condition_days(
+    dossier: Dossier, *, reader: Reader, known_at: datetime | None = None
+) -> DaysByPosition:
+    """Return the first day of each condition that the reader may see, by the key of its position;
+    one query."""
+    rows = visible_conditions(dossier, reader=reader, known_at=known_at).order_by("first_on")
     found: defaultdict[int, tuple[date, ...]] = defaultdict(tuple)
     for position, first_on in rows.values_list("position_id", "first_on"):
         found[position] += (first_on,)
@@ -329,16 +336,22 @@ def read_readings_by_position(dossier: Dossier, known_at: datetime | None) -> Re
     return found
 
 
+def known_rows_of_dossier[M: Milestone | Cost](
+    model: type[M], dossier: Dossier, *, reader: Reader, known_at: datetime | None = None
+) -> QuerySet[M]:
+    """Return rows that have no status of their own; none, where the reader could not see the
+    dossier itself at `known_at`."""
+    found = known_rows(model, known_at, dossier=dossier)
+    if known_at is not None:
+        found = found.filter(Exists(visible_rows(Dossier, reader, known_at, id=dossier.pk)))
+    return found
+
+
 def read_milestones(
     dossier: Dossier, *, reader: Reader, known_at: datetime | None = None
 ) -> list[Milestone]:
-    """Return the dossier's events in order of time, states of proposals among them.
-
-    None, where the reader could not see the dossier itself at `known_at`.
-    """
-    found = known_rows(Milestone, known_at, dossier=dossier)
-    if known_at is not None:
-        found = found.filter(Exists(visible_rows(Dossier, reader, known_at, id=dossier.pk)))
+    """Return the dossier's events in order of time, states of proposals among them."""
+    found = known_rows_of_dossier(Milestone, dossier, reader=reader, known_at=known_at)
     return list(found.order_by("first_on", "last_on", "id"))
 
 

@@ -278,20 +278,31 @@ def parse_search_words(parameters, name="zoek"):
 
 def parse_sought_words(parameters, name="zoek"):
     """Return what is typed to look for in full text, and its SoughtWords; raise BadParameter."""
-    text, folded = parse_search_text(parameters, name)
+    text = parse_single_value(parameters, name)
+    return text, split_search_text(text, name)
+
+
+def split_search_text(text, name="zoek"):
+    """Return the SoughtWords of a text, none of an empty one; raise BadParameter."""
+    folded = fold_search_text(text, name)
     words = split_sought_words(folded)
     if folded and not words:
         raise BadParameter(name, text, _("Zoek met ten minste een letter of cijfer."))
-    return text, words
+    return words
 
 
 def parse_search_text(parameters, name):
     """Return what is typed to look for, and the same as `fold_text` sees it."""
     text = parse_single_value(parameters, name)
+    return text, fold_search_text(text, name)
+
+
+def fold_search_text(text, name):
+    """Return a text to look for as `fold_text` sees it; raise BadParameter."""
     if len(text) > LONGEST_SEARCH:
         raise BadParameter(name, text, _("Zoek met ten hoogste 200 tekens."))
     try:
-        return text, fold_text(text)
+        return fold_text(text)
     except UncleanText as error:
         raise BadParameter(name, text, error) from error
 

@@ -134,6 +134,19 @@ def of_records(model, *homes):
     return asks
 
 
+def positions_under_dossiers(*homes):
+    """Return the asks of an address of one position under its dossier, in every state."""
+
+    def asks(world, name):
+        found = [each for each in firsts(world, Position) if each[1].home in homes]
+        return [
+            Ask(reverse(name, args=[record.dossier.slug, record.pk]), thing)
+            for record, thing in found
+        ]
+
+    return asks
+
+
 def files(world, name):
     """Return the asks of the calendar of every agenda item of Aalst, and of one file in turn."""
     items = [each for each in firsts(world, AgendaItem) if each[1].home == "aalst"]
@@ -340,7 +353,15 @@ API = {
     "api-themes": Entry(under_dossiers(), queries=ON_A_DAY),
     "api-polls": Entry(under_dossiers(), queries=ON_A_DAY),
     "api-comparison": Entry(under_dossiers(), queries=(*CLOCKS, *API_BESIDE)),
+    "api-positions": Entry(under_dossiers(), queries=CLOCKS),
+    "api-position": Entry(positions_under_dossiers("aalst", "dorp"), queries=CLOCKS),
     "api-decisions": Entry(under_dossiers(), queries=CLOCKS),
+    "api-remarks": Entry(under_dossiers(), queries=ON_A_DAY),
+    "api-points": Entry(under_dossiers(), queries=ON_A_DAY),
+    "api-statements": Entry(under_dossiers(), queries=CLOCKS),
+    "api-milestones": Entry(under_dossiers(), queries=CLOCKS),
+    "api-costs": Entry(under_dossiers(), queries=CLOCKS),
+    "api-commitments": Entry(under_dossiers(), queries=CLOCKS),
     "api-dossier": Entry(every_dossier),
     "api-stand": Entry(under_dossiers(), queries=ON_A_DAY),
     "api-draagvlak": Entry(under_dossiers(), queries=ON_A_DAY),

@@ -3,15 +3,20 @@ how it is told."""
 
 from . import (
     agenda,
+    commitments,
     comparison,
     decisions,
     dossiers,
+    events,
     municipalities,
     parties,
     polls,
+    positions,
     regions,
+    remarks,
     rounds,
     sources,
+    statements,
     themes,
 )
 
@@ -27,4 +32,9 @@ ROUTERS = (
     agenda.router,
     sources.router,
     comparison.router,
+    positions.router,
+    remarks.router,
+    statements.router,
+    events.router,
+    commitments.router,
 )

@@ -73,7 +73,7 @@ class Beslispunt(BaseModel):
     zoalsAangenomen: str | None
 
 
-class Toezegging(BaseModel):
+class ToezeggingBijPunt(BaseModel):
     """Wat iemand na de vergadering moet doen."""
 
     id: int
@@ -103,7 +103,7 @@ class Agendapunt(BaseModel):
     voortgang: one_of(*ItemProgress)
     behandelingen: list[Behandeling]
     beslispunten: list[Beslispunt]
-    toezeggingen: list[Toezegging]
+    toezeggingen: list[ToezeggingBijPunt]
     status: StatusWoord
     redenIngetrokken: str | None
     raadssysteem: str | None = Field(description="Adres in het systeem van de raad.")
@@ -277,7 +277,7 @@ def describe_point(line, is_told):
 def describe_commitment(standing):
     """Return a CommitmentStanding as it crosses the wire."""
     given = standing.commitment
-    return Toezegging(
+    return ToezeggingBijPunt(
         id=given.id,
         soort=given.kind,
         tekst=given.text,

@@ -38,6 +38,7 @@ from ..paths import Slug, dossier_for
 from ..schema import (
     BESLOTEN,
     KENNIS_TOT,
+    LICENTIE,
     NIET_BIJGEHOUDEN,
     PERMALINK,
     REKENREGELS,
@@ -132,6 +133,7 @@ class Vergelijking(BaseModel):
     kennisTot: str = Field(description=KENNIS_TOT, json_schema_extra={"format": "date-time"})
     permalink: str = Field(description=PERMALINK, json_schema_extra=URI)
     rekenregels: int = Field(description=REKENREGELS)
+    licentie: str = Field(description=LICENTIE, json_schema_extra=URI)
     nietBijgehoudenNa: date | None = Field(description=NIET_BIJGEHOUDEN)
     regel: Regel
     begin: VergelijkDraagvlak | None = Field(description="Leeg waar toen niets voorlag.")
@@ -234,6 +236,7 @@ def describe_both_moments(open_, window, known_from, links):
         "kennisTot": asked["bekend"],
         "permalink": links.asking("api-comparison", open_.dossier.slug, **asked),
         "rekenregels": RULES_VERSION,
+        "licentie": open_.dossier.region.licence.address,
     }
 
 

@@ -7,11 +7,19 @@ from ninja import Router
 from pydantic import BaseModel, Field
 
 from ... import history
-from ...models import Decision, Form, Position, Speaker, Status
+from ...models import Decision, Form, GroupDirection, Position, Speaker, Status
 from ..asking import BETWEEN_DAYS, GEMEENTE, ONDERWERP, ORGAAN, build_word_parameter
 from ..lists import ListTerms, ask_list
 from ..paths import Slug
-from ..schema import BESLOTEN, URI, StatusWoord, one_of
+from ..schema import (
+    BESLOTEN,
+    URI,
+    WAARDE_WOORDEN,
+    WAARDEN_VERSCHILLEN,
+    StatusWoord,
+    WaardeWoord,
+    one_of,
+)
 from .envelope import DossierLijst
 from .places import Plaats, describe_place
 
@@ -30,6 +38,26 @@ class Stemming(BaseModel):
     zonderStemming: bool
 
 
+class FractieStem(BaseModel):
+    """Hoe een fractie stemde; het zegt niets over wat zij vindt."""
+
+    naam: str = Field(description="Hoe de bron de fractie noemt.")
+    richting: one_of(*GroupDirection) | None = Field(
+        description="Zoals vastgelegd, anders zoals de stemmen het zeggen; leeg is onbekend."
+    )
+    voor: int | None
+    tegen: int | None
+    zetels: int | None = Field(description="Haar zetels in de raad, waar Regio de fractie kent.")
+
+
+class Indiening(BaseModel):
+    """Het agendapunt waarbij een motie of amendement is ingediend."""
+
+    id: int
+    titel: str
+    url: str = Field(description="De pagina van dat agendapunt.", json_schema_extra=URI)
+
+
 class Besluit(BaseModel):
     """Een besluit of uitspraak op één dag."""
 
@@ -43,7 +71,12 @@ class Besluit(BaseModel):
     besloten: str = Field(description=BESLOTEN)
     vergadering: int | None = Field(description="Het nummer van de vergadering.")
     toelichting: str | None
+    ingediendBij: Indiening | None = Field(
+        description="Leeg waar het geen motie of amendement is, of onbekend is waarbij."
+    )
     stemming: Stemming
+    fractieStemmen: list[FractieStem]
+    waardenVerschillen: list[WaardeWoord] = Field(description=WAARDEN_VERSCHILLEN)
     standpunten: list[int] = Field(description="De nummers van de standpunten die eruit volgen.")
     plaatsen: list[Plaats] = Field(description="Waar het besluit zelf te lezen is.")
     status: StatusWoord
@@ -103,11 +136,15 @@ def visible_positions(asked):
 
 
 def describe_decisions(page, asked):
-    """Return the decisions of a page as they cross the wire; three queries for all of them."""
+    """Return the decisions of a page as they cross the wire; as many queries for one as for a
+    hundred."""
     keys = [each.id for each in page]
     places = history.read_evidence(
         asked.dossier, Q(decision__in=keys), reader=asked.reader, known_at=asked.known_at
     )
+    votes = history.read_group_votes_by_decision(keys, asked.known_at)
+    moved = history.read_moved_items(page, **asked.scope)
+    differing = history.read_differing_fields(asked.dossier, **asked.scope)
     followed = defaultdict(list)
     about = visible_positions(asked).filter(decision__in=keys).order_by("id")
     for key, decision in about.values_list("id", "decision_id"):
@@ -124,7 +161,10 @@ def describe_decisions(page, asked):
             besloten=each.dated_on,
             vergadering=each.meeting_id,
             toelichting=each.note or None,
+            ingediendBij=describe_moved_item(moved.get(each.id), asked.links),
             stemming=describe_vote(each),
+            fractieStemmen=[describe_group_vote(vote) for vote in votes[each.id]],
+            waardenVerschillen=[WAARDE_WOORDEN[name] for name in differing.get(each.id, ())],
             standpunten=followed[each.id],
             plaatsen=[describe_place(place) for place in places["decision", each.id]],
             status=each.status,
@@ -146,3 +186,21 @@ def describe_vote(decision):
         vertrokken=decision.left,
         zonderStemming=decision.no_vote_asked,
     )
+
+
+def describe_group_vote(vote):
+    """Return a GroupVote as it crosses the wire."""
+    return FractieStem(
+        naam=vote.label,
+        richting=vote.told_direction or None,
+        voor=vote.votes_for,
+        tegen=vote.votes_against,
+        zetels=vote.seats,
+    )
+
+
+def describe_moved_item(item, links):
+    """Return the agenda item at which something was moved, None where there is none to tell."""
+    if item is None:
+        return None
+    return Indiening(id=item.id, titel=item.title, url=links.to("agenda-item", item.id))

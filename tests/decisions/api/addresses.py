@@ -1,5 +1,6 @@
 """What the API answers: each address with the parameters that it takes."""
 
+from decisions.models import Position
 from municipalities.models import Source
 
 IN_A_LIST = ("bekend", "sorteer", "pagina", "aantalPerPagina")
@@ -12,6 +13,7 @@ ONE = {
     "/dossiers/{slug}/bewijs": (),
     "/dossiers/{slug}/vergelijk": (*BETWEEN, "bekend", "bekendVan", "regel"),
     "/bronnen/{nummer}": (),
+    "/dossiers/{slug}/standpunten/{nummer}": ("bekend",),
 }
 # The filters of each list.
 LISTS = {
@@ -30,6 +32,19 @@ LISTS = {
     "/agendapunten": ("gemeente", "orgaan", "dossier", *BETWEEN, "fase", "peildatum"),
     "/vergaderingen": ("gemeente", "orgaan", "dossier", *BETWEEN, "fase", "peildatum"),
     "/bronnen": ("dossier", "gemeente", "soortUitgever"),
+    "/dossiers/{slug}/standpunten": (
+        *("gemeente", "orgaan", "onderwerp", *BETWEEN),
+        *("stand", "wieSprak", "partij"),
+    ),
+    "/dossiers/{slug}/uitspraken": ("gemeente", "orgaan", "onderwerp", "thema", *BETWEEN),
+    "/dossiers/{slug}/mijlpalen": ("onderwerp", *BETWEEN, "staat"),
+    "/dossiers/{slug}/kosten": ("gemeente", "onderwerp", *BETWEEN),
+    "/dossiers/{slug}/toezeggingen": ("gemeente", "orgaan", *BETWEEN, "soort"),
+    "/dossiers/{slug}/wensen-en-bedenkingen": (
+        *("gemeente", "orgaan", "onderwerp", "thema", "ronde", *BETWEEN),
+        *("soort", "staat", "punt", "zoek", "peildatum"),
+    ),
+    "/dossiers/{slug}/gedeelde-punten": ("peildatum",),
 }
 ADDRESSES = ONE | {path: (*filters, *IN_A_LIST) for path, filters in LISTS.items()}
 
@@ -40,7 +55,9 @@ def errors_of(path):
 
 
 def address_in_scene(path):
-    """Return an address of the dossier of the scene, or of a source that something rests on."""
-    rests = Source.objects.filter(evidence__isnull=False).order_by("pk")
-    found = rests.first() if "{nummer}" in path else None
+    """Return an address of the dossier of the scene, of a stance in it or of a source that
+    something rests on."""
+    rests = Source.objects.filter(evidence__isnull=False)
+    rows = Position.objects.filter(dossier__slug="samen") if "standpunten" in path else rests
+    found = rows.order_by("pk").first() if "{nummer}" in path else None
     return path.format(slug="samen", nummer=found and found.pk)

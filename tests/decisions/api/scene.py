@@ -201,3 +201,36 @@ def add_poll(dossier, subject, *homes):
         option = factories.PollOptionFactory(poll=poll, text=text, **about)
         factories.PollResultFactory(area=area, option=option, votes=votes)
     return poll
+
+
+def furnish(scene):
+    """Return the scene with two of everything that stands beside stances: Aa and Bee wish the same,
+    one more and one less, and Aa got a reply; a place and a condition at what Aa holds."""
+    own, about = {"dossier": scene.dossier}, {"subject": scene.proposal}
+    theme = factories.ThemeFactory(slug="inwoners", **own)
+    round_ = factories.RoundFactory(**own, **about)
+    scene.point = factories.PointFactory(**own)
+    scene.wishes = []
+    for body, heading in ((scene.aa, "meer"), (scene.bee, "minder")):
+        wish = factories.RemarkFactory(body=body, round=round_, theme=theme, **own, **about)
+        factories.PointRemarkFactory(point=scene.point, remark=wish, heading=heading)
+        scene.wishes.append(wish)
+    scene.evening = factories.RemarkFactory(body=None, gathering="Radenavond", **own)
+    factories.PointRemarkFactory(point=factories.PointFactory(**own), remark=scene.evening)
+    scene.reply = factories.ReplyFactory(remark=scene.wishes[0], body=scene.college)
+    note = factories.ReplyNoteFactory(round=round_, body=scene.college)
+    factories.DispatchFactory(reply_note=note, body=scene.aa)
+    decision = scene.accepts.decision
+    scene.condition = factories.RemarkFactory(
+        **own, kind="voorwaarde", body=scene.aa, decision=decision, position=scene.accepts
+    )
+    scene.place = factories.EvidenceFactory(position=scene.accepts, reads_stance="geen_blokkade")
+    scene.group = factories.PositionGroupFactory(position=scene.opposition).group
+    factories.GroupTallyFactory(decision=decision, label="Aa Vooruit")
+    for fields in ({"body": scene.college, "theme": theme, **about}, {"speaker": "De krant"}):
+        factories.StatementFactory(**own, **fields)
+    factories.CostFactory(**own, **about, municipality=scene.aa.municipality, amount=500)
+    factories.CostFactory(**own, is_approximate=True, dated_on="2015")
+    for body in (scene.aa, scene.bee):
+        factories.CommitmentFactory(**own, body=body)
+    return scene

@@ -118,7 +118,7 @@ class TestTheDocument:
 class TestEveryAnswer:
     @pytest.mark.parametrize("path", ADDRESSES)
     @pytest.mark.parametrize("day", ["2014-01-01", "2016-06-15", "2016-09-01"])
-    def test_is_as_described(self, client, path, day, full_scene):
+    def test_is_as_described(self, client, path, day, whole_scene):
         query = {"peildatum": day} if path.endswith(("stand", "draagvlak")) else {}
         schema = operations()[path]["responses"]["200"]["content"]["application/json"]["schema"]
 
@@ -133,7 +133,7 @@ class TestEveryAnswer:
         fits(client.get(f"{API}{path}").json(), "Probleem")
 
     @pytest.mark.parametrize("parameter", ["peildatum", "bekend", "regel"])
-    def test_accepts_the_examples_of_the_parameters(self, client, parameter, full_scene):
+    def test_accepts_the_examples_of_the_parameters(self, client, parameter, whole_scene):
         described = operations()["/dossiers/{slug}/draagvlak"]["parameters"]
         (example,) = [each["example"] for each in described if each["name"] == parameter]
 

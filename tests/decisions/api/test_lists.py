@@ -8,7 +8,7 @@ from tests.decisions.api.addresses import LISTS
 from tests.decisions.api.scene import API, answer
 from tests.decisions.api.test_document import operations
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("full_scene")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("whole_scene")]
 ENVELOPE = {
     *("bekend", "kennisTot", "permalink", "rekenregels", "licentie"),
     *("aantal", "vorige", "volgende"),
