@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.db.models.signals import pre_migrate
 from django.utils.translation import gettext_lazy as _
 
+from municipalities.beats import worker_beats
 from municipalities.database_version import refuse_other_version
 
 
@@ -10,6 +11,8 @@ class DecisionsConfig(AppConfig):
     verbose_name = _("Dossiers en standpunten")
 
     def ready(self):
+        from .connectors.pulling import enqueue_due_pull
         from .web.accounts import sessions  # noqa: F401  its receivers count from the start
 
         pre_migrate.connect(refuse_other_version, sender=self)
+        worker_beats.connect(enqueue_due_pull)
