@@ -156,26 +156,32 @@ def _read_references(element: Any, *names: str) -> tuple[PulledDocument, ...]:
 
 def _read_outcomes(root: Any) -> dict[str, list[PulledOutcome]]:
     """Return by the key of an item what was decided on it: a besluit that a stemming led to, with
-    the votes of those present where the file has them."""
+    the votes of those present where the file has them. Where a file has one item, a besluit
+    without a stemming is of that."""
     decided = {_text_of(each, "ID"): each for each in root.findall(f"{SPACE}besluit")}
     votes = _count_votes(root)
     found: dict[str, list[PulledOutcome]] = {}
     for vote in root.findall(f"{SPACE}stemming"):
         item = key_in(_text_of(vote, "heeftBetrekkingOpAgendapunt/verwijzingID"))
-        decision = decided.get(_text_of(vote, "leidtTotBesluit/verwijzingID"))
-        key = key_in(_text_of(vote, "ID"))
-        if not item or not key or decision is None:
-            continue
-        cast = votes.get(_text_of(vote, "ID"), Counter())
-        outcome = PulledOutcome(
-            key=key,
-            result=_line_of(decision, "resultaat", 80),
-            note=_line_of(decision, "toelichting"),
-            in_favour=cast["Voor"] if cast else None,
-            against=cast["Tegen"] if cast else None,
-        )
-        found.setdefault(item, []).append(outcome)
-    return found
+        decision = decided.pop(_text_of(vote, "leidtTotBesluit/verwijzingID"), None)
+        if item and decision is not None:
+            cast = votes.get(_text_of(vote, "ID"), Counter())
+            found.setdefault(item, []).append(_read_outcome(decision, cast))
+    items = root.findall(f"{SPACE}agendapunt")
+    if len(items) == 1:
+        rest = [_read_outcome(each, Counter()) for each in decided.values()]
+        found.setdefault(key_in(_text_of(items[0], "ID")), []).extend(rest)
+    return {item: [each for each in rows if each.key] for item, rows in found.items()}
+
+
+def _read_outcome(decision: Any, cast: Counter[str]) -> PulledOutcome:
+    return PulledOutcome(
+        key=key_in(_text_of(decision, "ID")),
+        result=_line_of(decision, "resultaat", 80),
+        note=_line_of(decision, "toelichting"),
+        in_favour=cast["Voor"] if cast else None,
+        against=cast["Tegen"] if cast else None,
+    )
 
 
 def _count_votes(root: Any) -> dict[str, Counter[str]]:

@@ -12,7 +12,7 @@ from municipalities.forms import ActingForm
 from municipalities.models import Body, BodyKind
 
 from ...actions.council_feeds import save_council_feed
-from ...models import CouncilFeed
+from ...models import CouncilFeed, SourceSystem
 from ...permissions import may_keep_feed
 from ...worklist import list_pulled_meetings
 from ..access import Access, restrict_to
@@ -51,6 +51,7 @@ class FeedForm(ActingForm):
         super().__init__(*args, **kwargs)
         self.refusal = refusal
         self.fields["address"].help_text = tell_allowed()
+        self.fields["system"].choices = [("", _("Kies…")), *SourceSystem.choices]
 
 
 def tell_allowed():

@@ -43,8 +43,10 @@ class TakeOverForm(RefusableMixin, forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy("De stukken en de uitkomst van een agendapunt gaan mee."),
     )
-    into = forms.ModelChoiceField(None, label=gettext_lazy("In welk dossier?"))
-    body = forms.ModelChoiceField(Body.objects.none(), label=gettext_lazy("Wie vergadert?"))
+    into = forms.ModelChoiceField(
+        None, label=gettext_lazy("In welk dossier?"), empty_label=gettext_lazy("Kies…")
+    )
+    body = forms.ModelChoiceField(None, label=gettext_lazy("Wie vergadert?"), empty_label=None)
     kind = forms.ChoiceField(
         label=gettext_lazy("Behandeling"),
         choices=[each for each in TreatmentKind.choices if each[0] not in INCOMING_KINDS],
@@ -134,14 +136,25 @@ def read_pulled_parts(meeting):
 
 
 def list_choices(parts):
-    """Return what can be ticked: items, papers that belong to none, and what came to an item that
-    was taken over before."""
-    return [
+    """Return what can be ticked: items, then papers that belong to none, and what came to an item
+    that was taken over before."""
+    found = [
         each
         for each in parts
         if each.state == PulledState.PROPOSED
         and (each.item is None or each.item.state == PulledState.ACCEPTED)
     ]
+    return sorted(found, key=lambda each: each.kind != PulledKind.ITEM)
+
+
+def list_papers_to_read(parts):
+    """Return (an item, its papers that wait and that can be read at the source) of each that has
+    some; those of the meeting itself with None, first."""
+    told = [each for each in parts if each.kind == PulledKind.DOCUMENT and each.waits]
+    readable = [each for each in told if each.payload.get("url")]
+    items = [None, *(each for each in parts if each.kind == PulledKind.ITEM)]
+    found = [(item, [e for e in readable if e.item_id == (item and item.pk)]) for item in items]
+    return [(item, papers) for item, papers in found if papers]
 
 
 LABELS = {
@@ -230,6 +243,7 @@ def pulled_meeting_page(request, pk):
         "choices": choices,
         "waits": meeting.waits or any(each.waits for each in parts),
         "starts_at": tell_source_value(meeting.payload.get("starts_at") or str(meeting.held_on)),
+        "papers": list_papers_to_read(parts),
         "changed": [(each, list_source_changes(each)) for each in changed],
         "taken": list_taken(parts, desk.reader),
         "passed": [e for e in parts if e.kind == PulledKind.ITEM and e.state == PulledState.PASSED],

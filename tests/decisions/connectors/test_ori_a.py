@@ -1,12 +1,16 @@
 """What is read from files of ORI-A, and which XML is refused."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from decisions.connectors.ori_a import parse_ori_a, pull_ori_a
 from decisions.connectors.pulled import PullRefused, PullRequest
+from decisions.documents.xml import write
+from decisions.models import TreatmentOutcome
 from tests.decisions.connectors.answers import HOST, Source, ori_a
+from tests.decisions.documents.documents import VALUES, document
 from tests.decisions.documents.standards import check_ori_a
 
 REQUEST = PullRequest(f"{HOST}/lijst", date(2026, 12, 1), date(2026, 12, 31))
@@ -56,6 +60,18 @@ class TestAFile:
 
     def test_names_a_meeting_without_key_by_its_day_and_name(self):
         assert parse_ori_a(ori_a(replace={"<ID>v1</ID>": ""})).key == "2026-12-10 Raadsvergadering"
+
+
+class TestWhatRegioWritesItself:
+    def test_is_read_as_it_was_meant(self):
+        values = replace(VALUES, outcome=TreatmentOutcome.AMENDED, is_ahead=False)
+
+        found = parse_ori_a(write(document(values=values)))
+
+        assert (found.held_on, found.title) == (values.meeting.held_on, values.meeting.title)
+        (item,) = found.items
+        assert item.title == document(values=values).title
+        assert [each.result for each in item.outcomes] == ["Geamendeerd aangenomen"]
 
 
 class TestRefusing:
