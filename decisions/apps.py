@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.db.models.signals import pre_migrate
 from django.utils.translation import gettext_lazy as _
 
+from municipalities.beats import worker_beats
 from municipalities.database_version import refuse_other_version
 
 
@@ -10,7 +11,10 @@ class DecisionsConfig(AppConfig):
     verbose_name = _("Dossiers en standpunten")
 
     def ready(self):
-        from .feeds import mail  # noqa: F401  it tells what is new when the worker beats
+        from .connectors.pulling import enqueue_due_pull
+        from .feeds.mail import queue_news
         from .web.accounts import sessions  # noqa: F401  its receivers count from the start
 
         pre_migrate.connect(refuse_other_version, sender=self)
+        worker_beats.connect(enqueue_due_pull)
+        worker_beats.connect(queue_news)

@@ -70,6 +70,12 @@ def may_keep_body(reader: Reader, body: Body, region_id: int | None) -> bool:
     return region_id in reader.redactie_of and not has_griffie(body.municipality_id, reader.at)
 
 
+def may_keep_feed(reader: Reader, council: Body) -> bool:
+    """Whether `reader` sets from which system of a council is read, and answers what that told: its
+    own griffie, or beheer."""
+    return reader.is_beheer or council.municipality_id in reader.griffie_of
+
+
 def may_record_request_receipt(reader: Reader, asked: RoundBody) -> bool:
     """Whether `reader` may note when an asked body received the request: its own griffie, or
     who keeps the round."""

@@ -1,5 +1,5 @@
-"""What the environment says of the database, e-mail, the site, who signs in, the statement and the
-anchors of the history."""
+"""What the environment says of the database, e-mail, the site, who signs in, the statement, the
+anchors of the history and the systems of councils."""
 
 import json
 import re
@@ -285,3 +285,32 @@ def other_regio(text, variable):
             f"De sleutel van een andere Regio in {variable} heeft ten minste 32 letters en cijfers."
         )
     return AnchorPlace(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}", token)
+
+
+# Which systems of councils may be asked for meetings and papers (docs/connectors.md).
+
+
+def council_systems(text):
+    """Return the origins of REGIO_COUNCIL_SYSTEMS, with spaces between them; none are asked where
+    it is empty.
+
+    Raises ImproperlyConfigured for what is no https://host; http only on this machine, to try it.
+    """
+    return tuple(council_system(each) for each in (text or "").split())
+
+
+def council_system(text):
+    try:
+        parts = urlsplit(text)
+        is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in HERE)
+        is_origin = bool(parts.hostname) and (parts.path.strip("/"), parts.query) == ("", "")
+        has_port = parts.port is None or parts.port > 0
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            "REGIO_COUNCIL_SYSTEMS heeft een adres dat er geen is."
+        ) from error
+    if not (is_safe and is_origin and has_port) or parts.fragment or "@" in parts.netloc:
+        raise ImproperlyConfigured(
+            "REGIO_COUNCIL_SYSTEMS noemt https://host, met een spatie ertussen en niets erachter."
+        )
+    return f"{parts.scheme}://{parts.netloc.lower()}"

@@ -3,8 +3,8 @@
 REGIO_DEBUG, REGIO_SECRET_KEY, REGIO_SECRET_KEY_FALLBACKS, REGIO_ALLOWED_HOSTS,
 REGIO_CSRF_TRUSTED_ORIGINS, REGIO_HTTPS, REGIO_DEMO, REGIO_BEHIND_PROXY, REGIO_SQLITE, DATABASE_URL,
 REGIO_DATABASE_ROLE, REGIO_SECOND_FACTOR, REGIO_IDLE_MINUTES, REGIO_OIDC, REGIO_EMAIL_URL,
-REGIO_EMAIL_FROM, REGIO_ADDRESS, REGIO_LIMITS, REGIO_SERVED, REGIO_ANCHORS, REGIO_ANCHORS_FROM and
-what begins with REGIO_STATEMENT_ are all that it reads."""
+REGIO_EMAIL_FROM, REGIO_ADDRESS, REGIO_LIMITS, REGIO_SERVED, REGIO_ANCHORS, REGIO_ANCHORS_FROM,
+REGIO_COUNCIL_SYSTEMS and what begins with REGIO_STATEMENT_ are all that it reads."""
 
 import os
 from pathlib import Path
@@ -16,6 +16,7 @@ from .environment import (
     LIMITS,
     anchor_places,
     anchor_senders,
+    council_systems,
     mailer,
     origins,
     own_address,
@@ -235,6 +236,9 @@ STATEMENT = statement(os.environ)
 # (docs/proof.md).
 ANCHORS = anchor_places(os.environ.get("REGIO_ANCHORS"))
 ANCHORS_FROM = anchor_senders(os.environ.get("REGIO_ANCHORS_FROM"))
+
+# Which systems of councils may be asked for meetings and papers (docs/connectors.md).
+COUNCIL_SYSTEMS = council_systems(os.environ.get("REGIO_COUNCIL_SYSTEMS"))
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"

@@ -739,3 +739,17 @@ def council(region, *, since="2015-01-01", **fields):
 def role_record(record, *, by=None):
     """Write a tracked record that no action keeps, such as a Role."""
     return write_record(record, by=by or beheer())
+
+
+# Where the meetings of a council are read.
+
+
+class CouncilFeedFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = what.CouncilFeed
+
+    body = factory.SubFactory(BodyFactory)
+    system = what.SourceSystem.MINI_ORI
+    address = "https://raad.example/api"
+    first_on = date(2026, 1, 1)
+    is_pulled = True

@@ -41,6 +41,12 @@ ALLOWED = {
     ("decisions/actions/batches.py", "update_or_create"),
     ("decisions/actions/batches.py", "delete"),
     ("decisions/actions/batch_bringing.py", "bulk_create"),
+    # What the system of a council told: proposals, and no records of a dossier.
+    ("decisions/actions/council_feeds.py", "save"),
+    ("decisions/actions/council_feeds.py", "update"),
+    ("decisions/actions/council_feeds.py", "bulk_create"),
+    ("decisions/actions/council_feeds.py", "bulk_update"),
+    ("decisions/actions/pulled_records.py", "update"),
     # A report is no record of a dossier: it stays as it came in, and is answered once.
     ("decisions/actions/reports.py", "save"),
     ("decisions/actions/reports.py", "update"),

@@ -23,6 +23,7 @@ UNTRACKED = {
     *("Heartbeat", "SearchEntry", "ImportBatch", "BatchRecord", "ColumnChoice"),
     *("ChainLink", "Redaction", "AccountAct", "JournalCounter"),
     *("Anchor", "ForeignAnchor", "Subscription", "Mailing"),
+    *("CouncilFeed", "PulledRecord"),
 }
 
 

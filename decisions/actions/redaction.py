@@ -10,6 +10,7 @@ from municipalities.roles import Reader
 
 from ..models import Owned
 from .batches import redact_batches
+from .council_feeds import redact_pulled_records
 from .form_state import redact_form_drafts
 from .records import writing_in
 
@@ -37,4 +38,5 @@ def redact_record[R: Redactable](
         blank_everywhere(record, name=name, passage=passage, by=by, reason=reason)
         redact_form_drafts(passage)
         redact_batches(passage)
+        redact_pulled_records(passage)
     return record

@@ -8,13 +8,10 @@ from contextlib import contextmanager
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
-from django.dispatch import receiver
 from django.tasks import task
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-
-from municipalities.heartbeat import worker_beats
 
 from .. import board
 from ..actions.following import (
@@ -44,7 +41,6 @@ def send_question(subscription_id, attempt=0):
         build_message("question", asked, {}).send()
 
 
-@receiver(worker_beats)
 def queue_news(at, **_named):
     """Put to the queue what is due at a moment, and forget who never confirmed.
 

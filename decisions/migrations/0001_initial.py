@@ -11200,6 +11200,275 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="CouncilFeed",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="council_feeds",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "system",
+                            models.CharField(
+                                choices=[
+                                    ("notubiz", "Notubiz"),
+                                    ("mini-ori", "mini-ORI 1.0"),
+                                    ("ori-a", "ORI-A, een bestand per vergadering"),
+                                ],
+                                max_length=10,
+                                verbose_name="soort systeem",
+                            ),
+                        ),
+                        ("address", models.URLField(max_length=500, verbose_name="adres")),
+                        (
+                            "organisation",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=40, verbose_name="nummer van de gemeente"
+                            ),
+                        ),
+                        (
+                            "gremia",
+                            models.TextField(
+                                blank=True, max_length=1000, verbose_name="alleen van deze gremia"
+                            ),
+                        ),
+                        ("first_on", models.DateField(verbose_name="vergaderingen vanaf")),
+                        (
+                            "with_documents",
+                            models.BooleanField(default=True, verbose_name="ook de stukken"),
+                        ),
+                        (
+                            "with_outcomes",
+                            models.BooleanField(default=True, verbose_name="ook de uitkomsten"),
+                        ),
+                        (
+                            "is_pulled",
+                            models.BooleanField(default=False, verbose_name="elke dag ophalen"),
+                        ),
+                        ("set_at", models.DateTimeField(null=True, verbose_name="ingesteld op")),
+                        (
+                            "set_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="council_feeds",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ingesteld door",
+                            ),
+                        ),
+                        (
+                            "asked_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="gevraagd op"),
+                        ),
+                        (
+                            "tried_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="laatst geprobeerd"
+                            ),
+                        ),
+                        (
+                            "succeeded_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="laatst gelukt"
+                            ),
+                        ),
+                        (
+                            "failure",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="wat er misging"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "raadsinformatiesysteem",
+                        "verbose_name_plural": "raadsinformatiesystemen",
+                        "ordering": ["body", "system"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("body", "system"),
+                                name="council_feed_once_a_system",
+                                violation_error_message="Dit systeem is voor deze raad al ingesteld.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("set_at__isnull", True), ("set_by__isnull", True)),
+                                    models.Q(("set_at__isnull", False), ("set_by__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="council_feed_set_pair",
+                                violation_error_message="Wie en wanneer instelde horen bij elkaar.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PulledRecord",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="pulled_records",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "system",
+                            models.CharField(
+                                choices=[
+                                    ("notubiz", "Notubiz"),
+                                    ("mini-ori", "mini-ORI 1.0"),
+                                    ("ori-a", "ORI-A, een bestand per vergadering"),
+                                ],
+                                max_length=10,
+                                verbose_name="soort systeem",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("vergadering", "vergadering"),
+                                    ("agendapunt", "agendapunt"),
+                                    ("stuk", "stuk"),
+                                    ("uitkomst", "uitkomst"),
+                                ],
+                                max_length=15,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        (
+                            "external_id",
+                            models.CharField(max_length=500, verbose_name="kenmerk bij de bron"),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="parts",
+                                to="decisions.pulledrecord",
+                                verbose_name="vergadering",
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="papers",
+                                to="decisions.pulledrecord",
+                                verbose_name="agendapunt",
+                            ),
+                        ),
+                        (
+                            "place",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="volgorde"),
+                        ),
+                        ("held_on", models.DateField(null=True, verbose_name="dag")),
+                        ("payload", models.JSONField(verbose_name="wat de bron vertelt")),
+                        (
+                            "former",
+                            models.JSONField(
+                                default=dict, verbose_name="wat de bron eerst vertelde"
+                            ),
+                        ),
+                        (
+                            "first_seen_at",
+                            models.DateTimeField(verbose_name="voor het eerst gezien"),
+                        ),
+                        ("seen_at", models.DateTimeField(verbose_name="laatst gezien")),
+                        (
+                            "changed_at",
+                            models.DateTimeField(null=True, verbose_name="gewijzigd gezien"),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("voorgesteld", "voorgesteld"),
+                                    ("overgenomen", "overgenomen"),
+                                    ("overgeslagen", "overgeslagen"),
+                                ],
+                                default="voorgesteld",
+                                max_length=15,
+                                verbose_name="stand",
+                            ),
+                        ),
+                        (
+                            "answered_at",
+                            models.DateTimeField(null=True, verbose_name="beantwoord op"),
+                        ),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="answered_pulls",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="beantwoord door",
+                            ),
+                        ),
+                        (
+                            "made_key",
+                            models.PositiveBigIntegerField(null=True, verbose_name="werd"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "voorstel uit het raadsinformatiesysteem",
+                        "verbose_name_plural": "voorstellen uit het raadsinformatiesysteem",
+                        "ordering": ["-held_on", "place", "id"],
+                        "indexes": [
+                            models.Index(fields=["body", "kind", "state"], name="pulled_waiting")
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("body", "system", "kind", "external_id"),
+                                name="pulled_record_once",
+                                violation_error_message="Dit is al opgehaald.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("answered_at__isnull", True), ("answered_by__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("answered_at__isnull", False),
+                                        ("answered_by__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="pulled_record_answered_pair",
+                                violation_error_message="Wie en wanneer antwoordde horen bij elkaar.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="HistoricalReadBack",
                     fields=[
                         (

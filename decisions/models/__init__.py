@@ -61,6 +61,13 @@ from .publication import (
     is_shared,
     read_through_preview,
 )
+from .pulled import (
+    CouncilFeed,
+    PulledKind,
+    PulledRecord,
+    PulledState,
+    SourceSystem,
+)
 from .questions import Answer, Question
 from .read_backs import READ_BACK_KINDS, ReadBack, ReadBackLine, ReadBackVerdict
 from .readings import (
@@ -89,6 +96,11 @@ from .subject_relations import RelationKind, SubjectRelation, list_former_versio
 from .subjects import Subject, SubjectKind, VariantElement
 
 __all__ = [
+    "CouncilFeed",
+    "PulledKind",
+    "PulledRecord",
+    "PulledState",
+    "SourceSystem",
     "Concern",
     "GroupDirection",
     "GroupTally",

@@ -24,6 +24,7 @@ from .positions import (
     list_unanswered_reports,
     list_unconfirmed,
 )
+from .pulled import list_pulled_meetings
 from .read_backs import WaitingReadBack, list_asked_read_backs, list_read_backs_to_answer
 from .replies import list_assigned_points, list_replies_to_review, list_rounds_to_reply
 from .rounds import (
@@ -37,6 +38,7 @@ from .sorts import CONFIRM, PUBLISH, TASK_SORTS, THEME, list_sorts_of
 from .tasks import MOST_COUNTED, MOST_IN_MENU, TaskSort, Waiting, count_tasks
 
 __all__ = [
+    "list_pulled_meetings",
     "list_shared",
     "list_meetings_ahead",
     "list_council_requests",

@@ -20,6 +20,7 @@ from .positions import (
     list_proposed_readings,
     list_unanswered_reports,
 )
+from .pulled import list_pulled_meetings
 from .read_backs import list_read_backs_to_answer, select_read_backs
 from .replies import list_assigned_points, list_replies_to_review, list_rounds_to_reply
 from .rounds import (
@@ -146,6 +147,10 @@ def ask_commitments(waiting):
     return TaskQuery(list_open_commitments(waiting.reader).annotate(day=due), due="day")
 
 
+def ask_pulled_meetings(waiting):
+    return TaskQuery(list_pulled_meetings(waiting.reader), dossier="")
+
+
 def ask_readings(waiting):
     return TaskQuery(list_proposed_readings(waiting.reader), body="position__body")
 
@@ -186,6 +191,12 @@ TASK_SORTS = (
     TaskSort("tegenlezen", _("Tegenlezen"), is_griffie, ask_read_backs),
     TaskSort("aanbod", _("Aangeboden agendapunten"), is_keeper, ask_offers),
     TaskSort("nieuwe-tekst", _("Nieuwe gezamenlijke tekst"), is_keeper, ask_renewed_offers),
+    TaskSort(
+        "raadsinformatie",
+        _("Uit het raadsinformatiesysteem"),
+        is_griffie,
+        ask_pulled_meetings,
+    ),
     TaskSort("uitkomsten", _("Uitkomsten van vergaderingen"), is_keeper, ask_outcomes),
     TaskSort("toezeggingen", _("Toezeggingen en moties"), is_keeper, ask_commitments),
     TaskSort("reageren", _("Rondes om op te reageren"), keeps_records_itself, ask_rounds_to_reply),

@@ -223,6 +223,8 @@ class TestTheHouse:
         # what a griffie answered, which nobody does in its place.
         others = {what.DossierCounter, what.FormDraft, what.IdempotencyKey, what.Report}
         others |= {what.ImportBatch, what.BatchRecord, what.ColumnChoice}
+        # What the system of a council told is answered in the workspace, by its griffie.
+        others |= {what.CouncilFeed, what.PulledRecord}
         # Who replies to what, and who read it: only the actions judge that.
         others |= {what.Assignment, what.ReplyReview}
         # A body answers an offer by making an item of its own.

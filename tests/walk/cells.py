@@ -30,6 +30,7 @@ from decisions.actions import (
 )
 from decisions.actions.batch_bringing import BatchItem, bring_in
 from decisions.actions.batches import open_batch
+from decisions.actions.council_feeds import save_council_feed
 from decisions.actions.offers import accept_offer, save_common_item
 from decisions.actions.outcomes import TreatmentResult, record_meeting_outcomes
 from decisions.actions.points import save_point
@@ -268,6 +269,13 @@ def do_lay_out(world, thing, by):
     return save_paste_order(world.towns[thing.home], ["kenmerk"], by=by)
 
 
+def do_keep_council_feed(world, thing, by):
+    council = world.towns[thing.home].bodies.get(kind="gemeenteraad")
+    told = {"address": "https://raad.example/api", "first_on": date(2017, 1, 1)}
+    feed = what.CouncilFeed(body=council, system="ori-a", **told)
+    return save_council_feed(feed, by=by)
+
+
 def do_keep_recess(world, thing, by):
     days = {"name": "reces", "first_on": date(2017, 7, 8), "last_on": date(2017, 8, 20)}
     return save_recess(Recess(municipality=world.towns[thing.home], **days), by=by)
@@ -498,6 +506,7 @@ DO = {
     "vragen stellen": do_ask_questions,
     "contact bijhouden": do_keep_contact,
     "aanlevertermijn bijhouden": do_keep_paper_days,
+    "raadsinformatie bijhouden": do_keep_council_feed,
     "reces bijhouden": do_keep_recess,
     "stukken vormgeven": do_lay_out,
     "regio tekenen": do_draw_region,

@@ -252,6 +252,15 @@ def of_table(world, name):
     return [Ask(reverse(name, args=[world.dossier.slug, world.batch.pk]), Thing("aalst", "c"))]
 
 
+def of_pulled(world, name):
+    """Return the asks of a meeting that the system of the council of Aalst told of."""
+    return [Ask(reverse(name, args=[world.pulled.pk]), Thing("aalst", "o"))]
+
+
+def the_feed(world, name):
+    return [Ask(reverse(name, args=["aalst", world.feed.pk]), Thing("aalst", "o"))]
+
+
 def the_recess(world, name):
     return [Ask(reverse(name, args=["aalst", world.recess.pk]), Thing("aalst", "o"))]
 
@@ -327,6 +336,11 @@ DESK = {
     "desk-template-file": Entry(starters, KEEPS, action="stukken vormgeven"),
     "desk-archive": Entry(of_recess, KEEPS, action="stukken vormgeven"),
     "desk-archive-drop": Entry(of_recess, KEEPS, answers=(403, 404)),
+    "desk-feeds-status": Entry(alone, KEEPS, answers=(200, 403)),
+    "desk-feeds": Entry(of_recess, KEEPS, action="raadsinformatie bijhouden"),
+    "desk-feed": Entry(the_feed, KEEPS, action="raadsinformatie bijhouden"),
+    "desk-pulled": Entry(of_pulled, KEEPS, action="raadsinformatie bijhouden"),
+    "desk-pulled-pass": Entry(of_pulled, KEEPS, answers=(405,)),
     "desk-recesses": Entry(alone, KEEPS, answers=(200, 403)),
     "desk-recess": Entry(of_recess, KEEPS, action="reces bijhouden"),
     "desk-recess-take": Entry(of_recess, KEEPS, answers=(405,)),

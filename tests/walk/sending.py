@@ -299,6 +299,24 @@ SENDINGS = [
         typed=lambda world: ARCHIVE,
     ),
     Sending(
+        "desk-feed",
+        "raadsinformatie bijhouden",
+        PUBLIC,
+        lambda world: ["aalst", world.feed.pk],
+        typed=lambda world: {"with_outcomes": ""},
+    ),
+    Sending(
+        "desk-pulled",
+        "raadsinformatie bijhouden",
+        PUBLIC,
+        lambda world: [world.pulled.pk],
+        typed=lambda world: {
+            "chosen": world.pulled.parts.get().pk,
+            "into": world.dossier.pk,
+            "skips_rest": "on",
+        },
+    ),
+    Sending(
         "desk-recess",
         "reces bijhouden",
         PUBLIC,

@@ -12,6 +12,8 @@ import time_machine
 from decisions import models as what
 from decisions.actions import publish_record, save_record, share_record, withdraw_record
 from decisions.actions.batches import open_batch, set_batch_columns
+from decisions.actions.council_feeds import PulledRow, store_pulled
+from decisions.models import PulledKind, PulledRecord
 from decisions.web.workspace.tables.work import check_batch
 from tests import factories as make
 from tests import people
@@ -94,6 +96,11 @@ class Walked:
         party = make.PartyFactory(slug="partij")
         self.group = make.GroupFactory(term=term, name="Groep van Aalst", seats=5, party=party)
         self.recess = make.RecessFactory(municipality=self.towns["aalst"])
+        self.feed = make.CouncilFeedFactory(body=self.bodies["aalst"])
+        told = PulledRow(PulledKind.MEETING, "v", {"title": "Raad"}, held_on=date(2017, 6, 1))
+        part = PulledRow(PulledKind.ITEM, "v/1", {"title": "Regiovisie"}, "v")
+        store_pulled(self.feed, [told, part], at=self.at)
+        self.pulled = PulledRecord.objects.get(kind=PulledKind.MEETING)
 
     def by(self, home, at):
         """Return the Reader who keeps the records of a home, at a moment."""

@@ -25,6 +25,7 @@ from ..rounds.replies import replies_page, reply_page
 from ..rounds.reviewing import review_page
 from .agenda import new_treatment_page
 from .contact import griffie_contact_page, paper_days_page
+from .council_feeds import council_feeds_page, edit_feed_page, feeds_status_page
 from .decisions import new_decision_page, saved_decision_page
 from .dossier import dossier_workspace_page, mark_kept_page
 from .editing import edit_record_page, new_dossier_page, new_record_page, versions_page
@@ -43,6 +44,7 @@ from .offers import accept_offer_page, decline_offer_page, follow_text_page
 from .outcomes.page import meeting_outcomes_page
 from .preview import preview_page
 from .publication import publish_set_page
+from .pulled import pass_over_page, pulled_meeting_page
 from .read_backs import read_back_page, read_backs_page, withdraw_read_back_page
 from .recess import (
     delete_recess_page,
@@ -106,6 +108,11 @@ urlpatterns = [
     path(f"{TEMPLATE}/<slug:which>.<slug:ending>", word_template_file, name="desk-template-file"),
     path("griffie/<slug:home>/archief/", archive_terms_page, name="desk-archive"),
     path("griffie/<slug:home>/archief/weg/", delete_archive_terms_page, name="desk-archive-drop"),
+    path("griffie/<slug:home>/raadsinformatie/", council_feeds_page, name="desk-feeds"),
+    path("griffie/<slug:home>/raadsinformatie/<int:pk>/", edit_feed_page, name="desk-feed"),
+    path("raadsinformatie/", feeds_status_page, name="desk-feeds-status"),
+    path("raadsinformatie/<int:pk>/", pulled_meeting_page, name="desk-pulled"),
+    path("raadsinformatie/<int:pk>/overslaan/", pass_over_page, name="desk-pulled-pass"),
     path("griffie/<slug:home>/<slug:body>/", paper_days_page, name="desk-paper-days"),
     path("reces/", recesses_page, name="desk-recesses"),
     path("reces/<slug:home>/", recess_page, name="desk-recess"),

@@ -1,6 +1,6 @@
 """The worker: does what may wait, such as sending e-mail, and shows each minute that it lives.
 
-Once a day it makes the anchor of the history."""
+Once a day it makes the anchor of the history; others hear of each minute too (`beats`)."""
 
 import logging
 import time
@@ -15,7 +15,7 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from ...heartbeat import worker_beats
+from ...beats import worker_beats
 from ...models import Heartbeat
 from ...proof.anchors import make_anchor
 from ...proof.places import put_anchor
@@ -94,7 +94,7 @@ def beat():
     tasks.running().filter(started_at__lt=now - LONGEST_RUN).update(status=TaskResultStatus.READY)
     tasks.successful().filter(finished_at__lt=now - KEEP_DONE).delete()
     tasks.failed().filter(finished_at__lt=now - KEEP_FAILED).delete()
-    worker_beats.send(Command, at=now)
+    worker_beats.send(Heartbeat, at=now)
 
 
 def keep_anchored():

@@ -166,6 +166,7 @@ RESERVED_SLUGS = {
         "meldingen",
         "nieuw",
         "opzetten",
+        "raadsinformatie",
         "reces",
     )
 }

@@ -37,7 +37,7 @@ def test_a_list_has_a_template_and_is_for_somebody_but_not_for_the_public(need):
                      "aanbod", "nieuwe-tekst", "uitkomsten", "toezeggingen", "reageren",
                      "mijn-punten", "meelezen", "lezingen",
                      "verschillen", "dubbel", "bronnen", "concepten", "wensen", "agendapunten",
-                     "reces", "themas", "bronteksten"}),
+                     "raadsinformatie", "reces", "themas", "bronteksten"}),
         ("beheer", {"meldingen", "rondes", "aanbod", "nieuwe-tekst", "uitkomsten",
                     "toezeggingen", "mijn-punten", "meelezen",
                     "lezingen", "bronnen", "concepten", "wensen", "agendapunten", "open-rondes",
