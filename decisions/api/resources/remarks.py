@@ -12,6 +12,7 @@ from ... import history
 from ...board.cache import get_remark_counts
 from ...domain.lifecycle import RemarkLife
 from ...models import Point, PointHeading, Position, Remark, RemarkKind, ReplyOutcome, Status
+from ...web.public.register import RemarkKeys
 from ..answers import describe_read_back_note
 from ..asking import (
     BETWEEN_DAYS,
@@ -180,8 +181,8 @@ def build_register(asked):
 
 
 def find_keys(register, asked):
-    """Return the keys of the remarks that were asked for, in order: a queryset, or a list where
-    words were sought as known at a moment."""
+    """Return the keys of the remarks that were asked for, in order, to be read a page at a
+    time."""
     only = asked.condition_of_days() & asked.condition(
         gemeente="body__municipality__code",
         orgaan="body__slug",
@@ -201,7 +202,8 @@ def find_keys_with_words(register, words, only, asked):
     """Return the same of remarks that hold these words too, as the page of the register does."""
     raised = {sort.body_id for sort in get_remark_counts(register).sorts} - {None}
     names = dict(Body.objects.filter(pk__in=raised).values_list("pk", "name"))
-    return history.RemarkSearch(register, words, names).find(only, asked.ordering).keys
+    sought = history.RemarkSearch(register, words, names).find(only, asked.ordering)
+    return RemarkKeys(sought.keys, sought.sorts.total())
 
 
 def describe_remarks(register, keys, asked):
