@@ -12,9 +12,7 @@ class DecisionsConfig(AppConfig):
 
     def ready(self):
         from .connectors.pulling import enqueue_due_pull
-        from .feeds.mail import queue_news
         from .web.accounts import sessions  # noqa: F401  its receivers count from the start
 
         pre_migrate.connect(refuse_other_version, sender=self)
         worker_beats.connect(enqueue_due_pull)
-        worker_beats.connect(queue_news)

@@ -22,7 +22,6 @@ from .web.public.course import compare_page, course_page
 from .web.public.decisions import agenda_item_page, decision_page
 from .web.public.developers import developers_page
 from .web.public.downloads import agenda_item_file
-from .web.public.following import follow_page, subscription_page, unsubscribe_page
 from .web.public.glossary import glossary_page
 from .web.public.meetings import decision_list_file, meeting_page
 from .web.public.municipalities import (
@@ -132,9 +131,6 @@ urlpatterns = [
     path("begrippen/", glossary_page, name="glossary"),
     path("bewijs/", proof_page, name="proof"),
     path("bewijs/controleer.py", proof_script, name="proof-script"),
-    path("volgen/", follow_page, name="follow"),
-    path("volgen/<slug:key>/", subscription_page, name="subscription"),
-    path("volgen/<slug:key>/stoppen/", unsubscribe_page, name="unsubscribe"),
     path("ontwikkelaars/", developers_page, name="developers"),
     path("toegankelijkheid/", accessibility_page, name="accessibility"),
     path("standpunten/<int:pk>/", position_page, name="position"),

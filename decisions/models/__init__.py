@@ -33,7 +33,6 @@ from .decisions import (
 from .dossiers import Dossier, DossierCounter, Theme
 from .events import FALLEN, Cost, Milestone, State, Statement
 from .evidence import TARGETS, Evidence
-from .following import FOLLOWED, Mailing, Subscription
 from .form_state import FormDraft, IdempotencyKey
 from .group_tallies import GroupDirection, GroupTally
 from .offers import COMMON_FIELDS, COMMON_LINES, CommonItem, ItemOffer
@@ -181,9 +180,6 @@ __all__ = [
     "ReplyNote",
     "ReplyOutcome",
     "ReplyReview",
-    "FOLLOWED",
-    "Mailing",
-    "Subscription",
     "Report",
     "Round",
     "RoundBody",

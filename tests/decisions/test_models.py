@@ -157,13 +157,6 @@ def planned_treatment():
     return made.TreatmentFactory(item=item, meeting=meeting)
 
 
-def subscription(**followed):
-    """Return who follows something, a dossier by default."""
-    followed = followed or {"dossier": made.DossierFactory()}
-    told = {"address": "lezer@voorbeeld.example", "rhythm": "meteen", "asked_at": NOW}
-    return what.Subscription.objects.create(**told, **followed)
-
-
 def report():
     position = made.PositionFactory()
     return report_mistake(
@@ -370,12 +363,6 @@ BREAKS = {
         made.AssignmentFactory, lambda each: {"second_reader": each.assignee}
     ),
     "reply_review_pair": Break(made.ReplyReviewFactory, lambda review: {"reviewed_at": NOW}),
-    "subscription_to_one_thing": Break(subscription, lambda told: {"dossier": None}),
-    "subscription_dossier_once": Break(subscription, twin=True),
-    "subscription_municipality_once": Break(
-        lambda: subscription(municipality=made.MunicipalityFactory()), twin=True
-    ),
-    "subscription_round_once": Break(lambda: subscription(round=made.RoundFactory()), twin=True),
     "report_about_one": Break(report, lambda told: {"decision": told.position.decision}),
     "readback_due_after_asking": Break(
         made.ReadBackFactory, lambda each: {"due_on": each.asked_on - timedelta(days=1)}
@@ -658,5 +645,4 @@ class TestHistory:
 
         # What is being typed, which form was sent, and what a stranger reported.
         others = {what.DossierCounter, what.FormDraft, what.IdempotencyKey, what.Report}
-        others |= {what.Subscription, what.Mailing}
         assert untracked == others | {what.ImportBatch, what.BatchRecord, what.ColumnChoice}
