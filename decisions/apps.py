@@ -10,6 +10,8 @@ class DecisionsConfig(AppConfig):
     verbose_name = _("Dossiers en standpunten")
 
     def ready(self):
-        from .web.accounts import sessions  # noqa: F401  its receivers count from the start
+        # Their receivers count from the start.
+        from .web.accounts import sessions  # noqa: F401
+        from .web.following import mail  # noqa: F401
 
         pre_migrate.connect(refuse_other_version, sender=self)

@@ -22,7 +22,7 @@ UNTRACKED = {
     *("User", "DossierCounter", "RegisterCounter", "Report", "FormDraft", "IdempotencyKey"),
     *("Heartbeat", "SearchEntry", "ImportBatch", "BatchRecord", "ColumnChoice"),
     *("ChainLink", "Redaction", "AccountAct", "JournalCounter"),
-    *("Anchor", "ForeignAnchor"),
+    *("Anchor", "ForeignAnchor", "Subscription", "SentReminder"),
 }
 
 

@@ -15,6 +15,7 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from ...beats import beaten
 from ...models import Heartbeat
 from ...proof.anchors import make_anchor
 from ...proof.places import put_anchor
@@ -92,6 +93,9 @@ def beat():
     tasks.running().filter(started_at__lt=now - LONGEST_RUN).update(status=TaskResultStatus.READY)
     tasks.successful().filter(finished_at__lt=now - KEEP_DONE).delete()
     tasks.failed().filter(finished_at__lt=now - KEEP_FAILED).delete()
+    for listener, fault in beaten.send_robust(Heartbeat, at=now):
+        if isinstance(fault, Exception):
+            logger.error("%s ging mis: %s", listener.__name__, fault)
 
 
 def keep_anchored():
