@@ -35,7 +35,7 @@ def ask_subscription(
     Whoever asked within the hour gets no second e-mail, and an address no sixth that waits.
     """
     email = email.strip().lower()
-    scope = {type(target)._meta.model_name: target}
+    scope: dict[str, Followed] = {str(type(target)._meta.model_name): target}
     known = Subscription.objects.filter(email=email, **scope).first()
     if known is not None:
         return ask_again(known, pace, reminds, at)
@@ -58,7 +58,7 @@ def ask_again(known: Subscription, pace: str, reminds: bool, at: datetime) -> Su
     confirmed becomes as it is asked now."""
     if known.asked_at > at - HOUR:
         return None
-    asked = {"asked_at": at}
+    asked: dict[str, object] = {"asked_at": at}
     if known.confirmed_at is None:
         asked |= {"pace": pace, "reminds": reminds}
     Subscription.objects.filter(pk=known.pk).update(**asked)

@@ -3,6 +3,7 @@
 The worker sends it. Each minute `queue_news` queues one task where anybody follows; that reads what
 changed once for everybody."""
 
+import email.policy
 import logging
 from dataclasses import dataclass
 from datetime import timedelta
@@ -230,6 +231,17 @@ def send_reminder(subscription, days, at):
 
 # One message.
 
+# The most that a line may have (RFC 5322, 2.1.1).
+LONGEST_LINE = 998
+
+
+class WholeLinesMessage(EmailMultiAlternatives):
+    """A message whose long headers stay one line. Folded, the address in List-Unsubscribe would be
+    written as an encoded word, which programs that press its button do not read."""
+
+    def message(self, *, policy=email.policy.default):
+        return super().message(policy=policy.clone(max_line_length=LONGEST_LINE))
+
 
 def build_message(subscription, name, subject, context, told):
     """Return a message of text and simple HTML that a press on one button in a mail program ends
@@ -252,7 +264,7 @@ def build_message(subscription, name, subject, context, told):
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }
     body = render_to_string(f"following/email/{name}.txt", context)
-    message = EmailMultiAlternatives(subject, body, to=[subscription.email], headers=headers)
+    message = WholeLinesMessage(subject, body, to=[subscription.email], headers=headers)
     message.attach_alternative(
         render_to_string(f"following/email/{name}.html", context), "text/html"
     )

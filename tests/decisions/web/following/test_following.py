@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from email import policy
 from smtplib import SMTPRecipientsRefused
 
 import pytest
@@ -21,7 +22,7 @@ from decisions.actions.following import (
     claim_message,
 )
 from decisions.models import SentReminder, Subscription
-from decisions.web.following.mail import tell_followers
+from decisions.web.following.mail import build_news, tell_followers
 from tests import people
 from tests.decisions.worlds import fresh
 from tests.factories import RoundBodyFactory, RoundFactory
@@ -181,6 +182,18 @@ class TestALink:
         assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
         assert answer.status_code == 200
         assert not Subscription.objects.exists()
+
+    def test_to_stop_stands_in_its_header_as_it_is(self, client, world, settings):
+        settings.ADDRESS = "https://een-lange-naam-van-een-samenwerking.regio.example"
+        follow_it = Subscription(
+            email=ME, dossier=world.dossier, pace="meteen", asked_at=NOW, told_at=NOW
+        )
+
+        raw = build_news(follow_it, []).message(policy=policy.SMTP).as_bytes()
+
+        header = next(each for each in raw.split(b"\r\n") if each.startswith(b"List-Unsubscribe:"))
+        assert header.startswith(b"List-Unsubscribe: <https://een-lange-naam")
+        assert header.endswith(b"/>")
 
     def test_to_what_one_follows_changes_and_ends_it(self, client, world):
         follow(client, world)
