@@ -5,6 +5,7 @@ from django.urls import include, path
 from .api.problems import PREFIX
 from .api.urls import answer_index
 from .feeds.pages import dossier_feed, municipality_feed, round_feed
+from .web.following.pages import confirm_follow_page, follow_page, manage_page, stop_page
 from .web.health import health_page
 from .web.public.accessibility import accessibility_page
 from .web.public.agenda import agenda_page, municipality_agenda_page
@@ -128,6 +129,10 @@ urlpatterns = [
     path("agenda.ics", agenda_calendar, name="agenda-calendar"),
     path("organen/<slug:slug>/agenda.ics", body_calendar, name="body-calendar"),
     path("mijn-raad/", own_council_page, name="own-council"),
+    path("volgen/", follow_page, name="follow"),
+    path("volgen/bevestig/<str:token>/", confirm_follow_page, name="follow-confirm"),
+    path("volgen/stop/<str:token>/", stop_page, name="follow-stop"),
+    path("volgen/mijn/<str:token>/", manage_page, name="follow-manage"),
     path("begrippen/", glossary_page, name="glossary"),
     path("bewijs/", proof_page, name="proof"),
     path("bewijs/controleer.py", proof_script, name="proof-script"),

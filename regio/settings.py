@@ -253,7 +253,11 @@ STORAGES = {
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
 # How often somebody may ask for what is heavy, a minute and a process; none where a proxy counts.
-REQUEST_LIMITS = {"uploads": 20, "exports": 60, "api": 300} if flag("REGIO_LIMITS", True) else {}
+REQUEST_LIMITS = (
+    {"uploads": 20, "exports": 60, "api": 300, "following": 10}
+    if flag("REGIO_LIMITS", True)
+    else {}
+)
 
 # A pasted letter may be long: past half a million characters the page itself says so.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024

@@ -50,6 +50,11 @@ ALLOWED = {
     # A report is no record of a dossier: it stays as it came in, and is answered once.
     ("decisions/actions/reports.py", "save"),
     ("decisions/actions/reports.py", "update"),
+    # Who follows by e-mail, and what was sent of that: addresses have no history and are erased.
+    ("decisions/actions/following.py", "save"),
+    ("decisions/actions/following.py", "create"),
+    ("decisions/actions/following.py", "update"),
+    ("decisions/actions/following.py", "delete"),
     # Users have no history: password hashes do not belong in one.
     ("municipalities/actions/register.py", "save"),
     ("municipalities/actions/people.py", "save"),

@@ -22,8 +22,8 @@ UNTRACKED = {
     *("User", "DossierCounter", "RegisterCounter", "Report", "FormDraft", "IdempotencyKey"),
     *("Heartbeat", "SearchEntry", "ImportBatch", "BatchRecord", "ColumnChoice"),
     *("ChainLink", "Redaction", "AccountAct", "JournalCounter"),
-    *("Anchor", "ForeignAnchor"),
     *("CouncilFeed", "PulledRecord"),
+    *("Anchor", "ForeignAnchor", "Subscription", "SentReminder"),
 }
 
 

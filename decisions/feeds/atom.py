@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
 from ..history.change_words import tell_change_heading
@@ -73,9 +74,9 @@ def find_updated_moment(entries: Sequence[ChangeEntry]) -> datetime:
 
 
 def describe_entry(told: str, entry: ChangeEntry) -> str:
-    """Return the sentence, why the record was changed, and in which dossier."""
+    """Return as HTML the sentence, why the record was changed, and in which dossier."""
     lines = [told]
     if entry.reason:
         lines.append(_("Reden: %s") % entry.reason)
     lines.append(_("Dossier: %s") % entry.dossier.title)
-    return "\n".join(lines)
+    return format_html_join("", "<p>{}</p>", ((line,) for line in lines))

@@ -1,4 +1,5 @@
 import datetime
+import uuid
 
 import django.db.models.deletion
 import django.db.models.functions.text
@@ -10101,6 +10102,215 @@ class Migration(migrations.Migration):
                                 name="evidence_stance_known",
                                 violation_error_message="Kies een van de standpunten.",
                             ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Subscription",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "code",
+                            models.UUIDField(
+                                default=uuid.uuid4, editable=False, unique=True, verbose_name="code"
+                            ),
+                        ),
+                        ("email", models.EmailField(max_length=254, verbose_name="e-mailadres")),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="subscriptions",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="subscriptions",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="subscriptions",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "pace",
+                            models.CharField(
+                                choices=[
+                                    ("meteen", "meteen"),
+                                    ("dagelijks", "elke dag, in de ochtend"),
+                                    ("wekelijks", "elke week, op maandag"),
+                                ],
+                                max_length=10,
+                                verbose_name="hoe vaak",
+                            ),
+                        ),
+                        (
+                            "reminds",
+                            models.BooleanField(default=False, verbose_name="herinneringen"),
+                        ),
+                        ("asked_at", models.DateTimeField(verbose_name="gevraagd op")),
+                        (
+                            "confirmed_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="bevestigd op"
+                            ),
+                        ),
+                        ("told_at", models.DateTimeField(verbose_name="verteld tot en met")),
+                        (
+                            "claimed_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="onderweg sinds"
+                            ),
+                        ),
+                        (
+                            "telling_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="onderweg tot en met"
+                            ),
+                        ),
+                        (
+                            "unsure_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="misschien niet verstuurd op"
+                            ),
+                        ),
+                        (
+                            "failures",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="mislukt"),
+                        ),
+                        (
+                            "retry_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="opnieuw vanaf"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "abonnement",
+                        "verbose_name_plural": "abonnementen",
+                        "ordering": ["asked_at", "id"],
+                        "indexes": [models.Index(fields=["email"], name="subscription_of_address")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("dossier__isnull", False),
+                                        ("municipality__isnull", True),
+                                        ("round__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("dossier__isnull", True),
+                                        ("municipality__isnull", False),
+                                        ("round__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("dossier__isnull", True),
+                                        ("municipality__isnull", True),
+                                        ("round__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="subscription_to_one",
+                                violation_error_message="Volg precies een ding.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("email", "dossier"),
+                                name="subscription_dossier_once",
+                                violation_error_message="Dit adres volgt dit al.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("email", "municipality"),
+                                name="subscription_municipality_once",
+                                violation_error_message="Dit adres volgt dit al.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("email", "round"),
+                                name="subscription_round_once",
+                                violation_error_message="Dit adres volgt dit al.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("claimed_at__isnull", True), ("telling_at__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("claimed_at__isnull", False), ("telling_at__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="subscription_claim_whole",
+                                violation_error_message="Een bericht onderweg heeft een begin en een einde.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SentReminder",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "subscription",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="reminders",
+                                to="decisions.subscription",
+                                verbose_name="abonnement",
+                            ),
+                        ),
+                        (
+                            "request",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="reminders",
+                                to="decisions.roundbody",
+                                verbose_name="gevraagd orgaan",
+                            ),
+                        ),
+                        ("last_safe_on", models.DateField(verbose_name="laatste veilige dag")),
+                    ],
+                    options={
+                        "verbose_name": "herinnering",
+                        "verbose_name_plural": "herinneringen",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("subscription", "request", "last_safe_on"),
+                                name="reminder_once",
+                                violation_error_message="Hieraan is al herinnerd.",
+                            )
                         ],
                         "indexes": [],
                     },

@@ -1,4 +1,5 @@
-"""How often somebody may ask for what is heavy: sending files, exports and the API, a minute."""
+"""How often somebody may ask for what is heavy, a minute: sending files, exports, the API,
+and following, which sends e-mail."""
 
 from enum import StrEnum
 from http import HTTPStatus
@@ -23,6 +24,7 @@ class HeavyRequest(StrEnum):
     UPLOAD = "uploads"
     EXPORT = "exports"
     API = "api"
+    FOLLOW = "following"
 
 
 class RequestLimitsMiddleware:
@@ -56,6 +58,8 @@ def find_heavy_kind(request, kwargs):
         return HeavyRequest.API
     if "ending" in kwargs:
         return HeavyRequest.EXPORT
+    if request.method == "POST" and request.resolver_match.url_name == "follow":
+        return HeavyRequest.FOLLOW
     if request.method == "POST" and request.FILES:
         return HeavyRequest.UPLOAD
     return None

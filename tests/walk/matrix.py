@@ -269,6 +269,11 @@ def told_reports(world, name):
     ]
 
 
+def unsigned(world, name):
+    """Return the ask of a link that nobody signed; what the signed ones do is tested with them."""
+    return [Ask(reverse(name, args=["x"]))]
+
+
 def nowhere(world, name):
     return [Ask("/api/v1/bestaat-niet")]
 
@@ -317,6 +322,10 @@ READING = {
     "agenda-calendar": Entry(alone, queries=CLOCKS),
     "dossier-calendar": Entry(under_dossiers(), queries=(AS_SHARED,)),
     "body-calendar": Entry(councils, queries=(AS_SHARED,)),
+    "follow": Entry(alone),
+    "follow-confirm": Entry(unsigned, answers=(404,)),
+    "follow-stop": Entry(unsigned, answers=(404,)),
+    "follow-manage": Entry(unsigned, answers=(404,)),
     "glossary": Entry(alone),
     "accessibility": Entry(alone),
     "developers": Entry(alone),

@@ -94,7 +94,9 @@ def beat():
     tasks.running().filter(started_at__lt=now - LONGEST_RUN).update(status=TaskResultStatus.READY)
     tasks.successful().filter(finished_at__lt=now - KEEP_DONE).delete()
     tasks.failed().filter(finished_at__lt=now - KEEP_FAILED).delete()
-    worker_beats.send(Heartbeat, at=now)
+    for listener, fault in worker_beats.send_robust(Heartbeat, at=now):
+        if isinstance(fault, Exception):
+            logger.error("%s ging mis: %s", listener.__name__, fault)
 
 
 def keep_anchored():

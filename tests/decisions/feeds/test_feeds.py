@@ -76,6 +76,17 @@ class TestTheFeedOfADossier:
         assert found[1].findtext(f"{ATOM}updated") == "2026-11-23T07:00:00+00:00"
         assert found[1].find(f"{ATOM}link").get("href").endswith(f"/standpunten/{first.pk}/")
 
+    def test_tells_what_somebody_typed_as_text(self, client, world):
+        first = say(world, 5)
+        with travel(ago(3), tick=False):
+            correct_record(
+                fresh(first), changes={"stance": "tegen"}, by=world.griffie, reason="<b>Anders</b>"
+            )
+
+        summary = entries(client, of_dossier(world))[0].findtext(f"{ATOM}summary")
+
+        assert "&lt;b&gt;Anders&lt;/b&gt;" in summary
+
     def test_keeps_the_name_of_an_entry(self, client, world):
         say(world, 5)
         before = [each.findtext(f"{ATOM}id") for each in entries(client, of_dossier(world))]

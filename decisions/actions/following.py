@@ -1,0 +1,163 @@
+"""Following by e-mail: asked for, confirmed, changed and ended, and what was sent of it.
+
+A message is claimed before it is sent and settled after it. A worker that was killed between the
+two may have sent it, so it is never sent again: at most once. What the mail server refused is
+released, and told by a later message."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django.db.models import F, Q
+
+from municipalities.models import Municipality
+
+from ..models import Dossier, Round, RoundBody, SentReminder, Subscription
+
+type Followed = Dossier | Municipality | Round
+
+HOUR = timedelta(hours=1)
+KEPT_UNCONFIRMED = timedelta(days=3)
+MOST_UNCONFIRMED, MOST_ASKED_AN_HOUR = 5, 600
+# A worker that has not come back by then was killed.
+LONGEST_ON_THE_WAY = timedelta(minutes=10)
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))
+# An address that the mail server refuses again and again, over about two days, is erased.
+MOST_REFUSALS = 15
+
+
+def ask_subscription(
+    *, email: str, target: Followed, pace: str, reminds: bool, at: datetime
+) -> Subscription | None:
+    """Note that somebody asks to let an address follow something; return the Subscription about
+    which to send an e-mail now, None where none is to go out.
+
+    Whoever asked within the hour gets no second e-mail, and an address no sixth that waits.
+    """
+    email = email.strip().lower()
+    scope: dict[str, Followed] = {str(type(target)._meta.model_name): target}
+    known = Subscription.objects.filter(email=email, **scope).first()
+    if known is not None:
+        return ask_again(known, pace, reminds, at)
+    waiting = Subscription.objects.filter(email=email, confirmed_at__isnull=True).count()
+    asked = Subscription.objects.filter(asked_at__gt=at - HOUR).count()
+    if waiting >= MOST_UNCONFIRMED or asked >= MOST_ASKED_AN_HOUR:
+        return None
+    made = Subscription(email=email, pace=pace, reminds=reminds, asked_at=at, told_at=at, **scope)
+    made.full_clean(validate_constraints=False)
+    try:
+        with transaction.atomic():
+            made.save()
+    except IntegrityError:  # the same form, sent twice at once
+        return None
+    return made
+
+
+def ask_again(known: Subscription, pace: str, reminds: bool, at: datetime) -> Subscription | None:
+    """Return a Subscription that is known where its last e-mail is an hour old; one that nobody
+    confirmed becomes as it is asked now."""
+    if known.asked_at > at - HOUR:
+        return None
+    asked: dict[str, object] = {"asked_at": at}
+    if known.confirmed_at is None:
+        asked |= {"pace": pace, "reminds": reminds}
+    Subscription.objects.filter(pk=known.pk).update(**asked)
+    return known
+
+
+def confirm_subscription(known: Subscription, *, at: datetime) -> None:
+    """Let a subscription count from now on; what became public before is not told."""
+    waiting = Subscription.objects.filter(pk=known.pk, confirmed_at__isnull=True)
+    waiting.update(confirmed_at=at, told_at=at)
+
+
+def change_subscription(known: Subscription, *, pace: str, reminds: bool) -> None:
+    known.pace, known.reminds = pace, reminds
+    known.full_clean(validate_constraints=False)
+    Subscription.objects.filter(pk=known.pk).update(pace=pace, reminds=reminds)
+
+
+def end_subscription(known: Subscription) -> None:
+    """Erase a subscription with its address."""
+    Subscription.objects.filter(pk=known.pk).delete()
+
+
+def end_all_subscriptions(known: Subscription) -> None:
+    """Erase everything that the address of a subscription follows."""
+    Subscription.objects.filter(email=known.email).delete()
+
+
+def erase_unconfirmed(*, at: datetime) -> None:
+    """Erase the addresses that nobody confirmed within three days."""
+    old = Q(confirmed_at__isnull=True, asked_at__lt=at - KEPT_UNCONFIRMED)
+    Subscription.objects.filter(old).delete()
+
+
+# Sending: claimed, then settled or released.
+
+
+def claim_message(known: Subscription, *, until: datetime, at: datetime) -> bool:
+    """Note that a message which tells until a moment is on its way; False where another worker was
+    first, or the subscription ended."""
+    free = Subscription.objects.filter(pk=known.pk, told_at=known.told_at, claimed_at__isnull=True)
+    return bool(free.update(claimed_at=at, telling_at=until))
+
+
+def settle_message(known: Subscription) -> None:
+    """Note that a claimed message was sent."""
+    Subscription.objects.filter(pk=known.pk, claimed_at__isnull=False).update(
+        told_at=F("telling_at"),
+        claimed_at=None,
+        telling_at=None,
+        unsure_at=None,
+        failures=0,
+        retry_at=None,
+    )
+
+
+def release_message(known: Subscription, *, at: datetime, is_refused: bool) -> None:
+    """Note that a claimed message did not go: it is told later. An address that is refused again
+    and again is erased."""
+    failures = known.failures + 1
+    if is_refused and failures >= MOST_REFUSALS:
+        end_subscription(known)
+        return
+    pause = PAUSES[min(failures, len(PAUSES)) - 1]
+    Subscription.objects.filter(pk=known.pk).update(
+        claimed_at=None, telling_at=None, failures=failures, retry_at=at + pause
+    )
+
+
+def give_up_claims(*, at: datetime) -> None:
+    """Let go of messages whose worker was killed: they may have gone, so they are not sent again;
+    the next message says so."""
+    lost = Subscription.objects.filter(claimed_at__lt=at - LONGEST_ON_THE_WAY)
+    lost.update(
+        told_at=F("telling_at"),
+        unsure_at=F("claimed_at"),
+        claimed_at=None,
+        telling_at=None,
+    )
+
+
+def pass_quiet_window(keys: Iterable[int], *, until: datetime) -> None:
+    """Note of subscriptions that there was nothing to tell until a moment."""
+    quiet = Subscription.objects.filter(pk__in=list(keys), claimed_at__isnull=True)
+    quiet.filter(told_at__lt=until).update(told_at=until)
+
+
+def claim_reminder(known: Subscription, request: RoundBody, last_safe_on: date) -> bool:
+    """Note that a subscription is reminded of a last safe day; False where it was before."""
+    try:
+        with transaction.atomic():
+            SentReminder.objects.create(
+                subscription=known, request=request, last_safe_on=last_safe_on
+            )
+    except IntegrityError:
+        return False
+    return True
+
+
+def release_reminders(known: Subscription, requests: Iterable[RoundBody]) -> None:
+    """Note that a reminder of these did not go."""
+    SentReminder.objects.filter(subscription=known, request__in=list(requests)).delete()
