@@ -39,6 +39,7 @@ from .web.public.reports import (
     report_page,
     report_record_page,
 )
+from .web.public.search import search_page
 from .web.public.sources import source_page, sources_page
 from .web.public.subjects import direction, proposal, variant
 from .web.public.support import support_page
@@ -120,6 +121,7 @@ urlpatterns = [
     path("agenda.ics", agenda_calendar, name="agenda-calendar"),
     path("organen/<slug:slug>/agenda.ics", body_calendar, name="body-calendar"),
     path("mijn-raad/", own_council_page, name="own-council"),
+    path("zoeken/", search_page, name="search"),
     path("begrippen/", glossary_page, name="glossary"),
     path("bewijs/", proof_page, name="proof"),
     path("bewijs/controleer.py", proof_script, name="proof-script"),

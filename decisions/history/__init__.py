@@ -130,10 +130,12 @@ from .rows import (
     read_statements,
     read_told_moments,
     read_unkept_after,
+    visible_page_rows,
     visible_rows,
     with_paragraph_number,
     with_source_title,
 )
+from .shown import build_shown_condition
 from .story import StorySentence, tell_position_story
 from .subject_relations import attach_relations, read_relations_of
 from .versions import FieldChange, Version, read_versions
@@ -275,6 +277,8 @@ __all__ = [
     "read_unkept_after",
     "count_group_seats",
     "visible_rows",
+    "visible_page_rows",
+    "build_shown_condition",
     "find_shown_reading",
     "sources_differ",
     "read_spoken",
