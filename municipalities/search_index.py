@@ -127,9 +127,14 @@ class HoldsTerms(Lookup):
         return f"{key} IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s {last})", (asked,)
 
     def as_postgresql(self, compiler, connection):
-        table = compiler.quote_name(self.lhs.alias)
+        key, _none = self.process_lhs(compiler, connection)
         asked = self.rhs.build_condition(build_tsquery_condition, " & ", " | ")
-        return f"{table}.vector @@ %s::tsquery", (asked.replace('"', "'"),)
+        # Found first and put in order after it: with an order to keep, PostgreSQL would rather read
+        # all entries from the last one back until it has so many.
+        held = f"SELECT id FROM {TABLE} WHERE vector @@ %s::tsquery"
+        last = f"SELECT id FROM held ORDER BY id DESC LIMIT {self.rhs.most:d}"
+        words = asked.replace('"', "'")
+        return f"{key} IN (WITH held AS MATERIALIZED ({held}) {last})", (words,)
 
 
 # A form holds letters and digits only, a scope or a link '@' besides: no sign of theirs means

@@ -122,7 +122,8 @@ class SearchHit:
         """What it is called: its own title, or who said it where it has none."""
         row = self.row
         if row.stance:
-            return f"{row.title}: {word_stance(Stance(row.stance), int(row.has_conditions))}"
+            word = word_stance(Stance(row.stance), int(row.has_conditions)).label
+            return f"{row.title}: {word}"
         return row.title or row.who or ""
 
     @property

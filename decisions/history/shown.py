@@ -1,7 +1,7 @@
 """What rests on documents as far as a reader may see it: which places show a record to them, and
 which documents carry anything for them."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from municipalities.models import (
     Arrangement,
@@ -21,7 +21,7 @@ from ..models import TARGETS, Dossier, Evidence, Poll, Published
 from .rows import visible_page_rows
 
 # What has the status of the record that it is part of, and the way to that.
-PARTS_OF_POLLS: dict[str, tuple[type[Published], str]] = {
+PARTS_OF_POLLS: dict[str, tuple[type[Model], str]] = {
     "poll_area": (Poll, "poll_area__poll"),
     "poll_result": (Poll, "poll_result__area__poll"),
 }
@@ -42,11 +42,8 @@ def build_shown_condition(reader: Reader, **within: object) -> Q:
     seen = Exists(Dossier.objects.visible_to(reader).filter(pk=OuterRef("dossier_id")))
     condition = Q()
     for name, model in TARGETS.items():
-        holder: type[Published] | None
-        holder, way = PARTS_OF_POLLS.get(name, (None, name))
-        if issubclass(model, Published):
-            holder = model
-        if holder is not None:
+        holder, way = PARTS_OF_POLLS.get(name, (model, name))
+        if issubclass(holder, Published):
             shown = visible_page_rows(holder, reader).filter(pk=OuterRef(f"{way}_id"), **within)
             condition |= Q(Exists(shown))
         else:
