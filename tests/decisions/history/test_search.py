@@ -12,7 +12,7 @@ from decisions.actions import correct_record, withdraw_record
 from decisions.history import search
 from decisions.history.search import SearchQuestion, search_records
 from decisions.history.search_kinds import SEARCH_KINDS
-from municipalities.actions.sources import save_paragraph
+from municipalities.actions.sources import save_paragraph, save_source
 from municipalities.models import Paragraph, Source
 from tests import factories as make
 from tests import people
@@ -210,7 +210,7 @@ class TestUnpublishedMatter:
     def test_of_a_closed_text_is_not_found_by_its_words(self, made):
         source = Source.objects.get(pk=made.made["bron"].pk)
         source.text_is_public = False
-        source.save()
+        save_source(source, by=people.beheer(), reason="Gesloten.")
 
         assert "alinea" not in names(ask(people.public()))
         assert "bron" in names(ask(people.public()))
