@@ -122,8 +122,8 @@ class SearchHit:
         """What it is called: its own title, or who said it where it has none."""
         row = self.row
         if row.stance:
-            word = word_stance(Stance(row.stance), int(row.has_conditions)).label
-            return f"{row.title}: {word}"
+            stance = word_stance(Stance(row.stance), int(row.has_conditions))
+            return f"{row.title}: {stance.label}" if stance else row.title
         return row.title or row.who or ""
 
     @property

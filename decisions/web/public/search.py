@@ -75,16 +75,21 @@ def search_page(request):
 
 def show_hit(hit, words):
     """Return the ShownHit of a record, the words of the question marked in it."""
-    page = hit.page
-    query = f"?{urlencode(page.asked)}" if page.asked else ""
-    anchor = f"#{page.anchor}" if page.anchor else ""
     return ShownHit(
         hit,
         mark_whole(words, hit.title),
         mark_whole(words, hit.who),
         mark_piece(words, hit.texts),
-        reverse(page.name, args=page.args) + query + anchor,
+        build_hit_address(hit),
     )
+
+
+def build_hit_address(hit):
+    """Return the address of the page on which a SearchHit can be read, its place on it too."""
+    page = hit.page
+    query = f"?{urlencode(page.asked)}" if page.asked else ""
+    anchor = f"#{page.anchor}" if page.anchor else ""
+    return reverse(page.name, args=page.args) + query + anchor
 
 
 # What an address asks, and what the form offers: of each choice how many hits it leaves.
