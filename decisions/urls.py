@@ -44,6 +44,7 @@ from .web.public.reports import (
     report_page,
     report_record_page,
 )
+from .web.public.search import search_page
 from .web.public.sources import source_page, sources_page
 from .web.public.subjects import direction, proposal, variant
 from .web.public.support import support_page
@@ -133,6 +134,7 @@ urlpatterns = [
     path("volgen/bevestig/<str:token>/", confirm_follow_page, name="follow-confirm"),
     path("volgen/stop/<str:token>/", stop_page, name="follow-stop"),
     path("volgen/mijn/<str:token>/", manage_page, name="follow-manage"),
+    path("zoeken/", search_page, name="search"),
     path("begrippen/", glossary_page, name="glossary"),
     path("bewijs/", proof_page, name="proof"),
     path("bewijs/controleer.py", proof_script, name="proof-script"),

@@ -14,13 +14,13 @@ from django.db import DatabaseError, connection, connections, models, transactio
 from django.db.models import F, Lookup
 from django.utils.translation import gettext as _
 
-from .search_words import collect_word_forms
+from .search_words import SoughtTerm, collect_word_forms
 
 MANY = 2_000
 
 
 class SearchEntry(models.Model):
-    """The forms of all words of one record, and its scopes, with spaces between them."""
+    """The forms of all words of one record, its scopes and its links, with spaces between them."""
 
     kind = models.CharField(max_length=40)
     record_id = models.PositiveBigIntegerField()
@@ -50,6 +50,28 @@ def list_records_with(model, words, dossier=None):
     return SearchEntry.objects.filter(HoldsWords(F("id"), asked)).values("record_id")
 
 
+def list_newest_with(scopes, terms, linked, most):
+    """Return (kind, key) of the records of any of these scopes that hold each of the terms
+    (SoughtTerms), or that lead to one of the records `linked` to that term; the last `most` that
+    came into the index, the newest first."""
+    asked = SoughtTerms(tuple(scopes), tuple(terms), tuple(linked), most)
+    found = SearchEntry.objects.filter(HoldsTerms(F("id"), asked)).order_by("-id")
+    return list(found.values_list("kind", "record_id")[:most])
+
+
+def list_links_of_names(models, terms, most):
+    """Return for each of the terms the links to the records of small kinds that hold it, of the
+    last `most` that hold any; one query."""
+    anything = SoughtTerm(tuple(way for term in terms for way in term.ways))
+    asked = SoughtTerms(tuple(map(name_scope, models)), (anything,), ((),), most)
+    found = SearchEntry.objects.filter(HoldsTerms(F("id"), asked)).order_by("-id")[:most]
+    held = [
+        (name_link(each.kind, each.record_id), set(each.words.split()))
+        for each in found.only("kind", "record_id", "words")
+    ]
+    return [tuple(link for link, forms in held if term.stands_among(forms)) for term in terms]
+
+
 @dataclass(frozen=True)
 class SoughtInScope:
     """Words that are looked for in the entries of one scope."""
@@ -74,8 +96,53 @@ class HoldsWords(Lookup):
         return f"{table}.vector @@ %s::tsquery", (asked,)
 
 
-# A form holds letters and digits only, a scope '@' besides: no sign of theirs means anything to a
-# database.
+@dataclass(frozen=True)
+class SoughtTerms:
+    """Terms that are looked for in the entries of scopes, each with the links that count as it; of
+    a database that reads them in that order only the last `most`."""
+
+    scopes: tuple
+    terms: tuple
+    linked: tuple
+    most: int
+
+    def build_condition(self, build_word, both, either):
+        """Return the condition of a database that has these two words for 'and' and 'or'."""
+        told = [f"({either.join(map(quote_mark, self.scopes))})"]
+        for term, links in zip(self.terms, self.linked, strict=True):
+            ways = [f"({both.join(map(build_word, way))})" for way in term.ways]
+            told.append(f"({either.join([*ways, *map(quote_mark, links)])})")
+        return both.join(told)
+
+
+class HoldsTerms(Lookup):
+    """Whether a SearchEntry, given by its `id`, holds what SoughtTerms ask."""
+
+    prepare_rhs = False
+
+    def as_sqlite(self, compiler, connection):
+        key, _none = self.process_lhs(compiler, connection)
+        asked = self.rhs.build_condition(build_fts5_condition, " AND ", " OR ")
+        last = f"ORDER BY rowid DESC LIMIT {self.rhs.most:d}"
+        return f"{key} IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s {last})", (asked,)
+
+    def as_postgresql(self, compiler, connection):
+        key, _none = self.process_lhs(compiler, connection)
+        asked = self.rhs.build_condition(build_tsquery_condition, " & ", " | ")
+        # Found first and put in order after it: with an order to keep, PostgreSQL would rather read
+        # all entries from the last one back until it has so many.
+        held = f"SELECT id FROM {TABLE} WHERE vector @@ %s::tsquery"
+        last = f"SELECT id FROM held ORDER BY id DESC LIMIT {self.rhs.most:d}"
+        words = asked.replace('"', "'")
+        return f"{key} IN (WITH held AS MATERIALIZED ({held}) {last})", (words,)
+
+
+# A form holds letters and digits only, a scope or a link '@' besides: no sign of theirs means
+# anything to a database.
+
+
+def quote_mark(mark):
+    return f'"{mark}"'
 
 
 def build_fts5_condition(word):
@@ -91,6 +158,11 @@ def build_tsquery_condition(word):
 def name_scope(model, dossier=None):
     """Return the word that the records of a model have, of one dossier or all, and no others."""
     return f"{model._meta.model_name}@{dossier or ''}"
+
+
+def name_link(kind, key):
+    """Return the word that the records have that lead to one record, given by its kind."""
+    return f"@{kind}{key}"
 
 
 # What keeps it: each write, and making it anew.
@@ -151,21 +223,30 @@ def list_entries(model):
 def describe_record(record):
     """Return the SearchEntry that a record should have."""
     texts = [getattr(record, name) for name in record.SEARCHED]
-    return describe_texts(type(record), record.pk, getattr(record, "dossier_id", None), texts)
+    leads = [getattr(record, f"{name}_id") for name in record.SEARCHED_LINKS]
+    dossier = getattr(record, "dossier_id", None)
+    return describe_texts(type(record), record.pk, dossier, texts, leads)
 
 
 def describe_records(model):
     """Yield the SearchEntry that each record of a model should have, by key."""
     about = ["dossier_id"] if hasattr(model, "dossier_id") else []
-    rows = model._base_manager.order_by("pk").values_list("pk", *about, *model.SEARCHED)
+    links = [f"{name}_id" for name in model.SEARCHED_LINKS]
+    rows = model._base_manager.order_by("pk").values_list("pk", *about, *links, *model.SEARCHED)
     for key, *told in rows.iterator():
         dossier = told.pop(0) if about else None
-        yield describe_texts(model, key, dossier, told)
+        leads, texts = told[: len(links)], told[len(links) :]
+        yield describe_texts(model, key, dossier, texts, leads)
 
 
-def describe_texts(model, key, dossier, texts):
+def describe_texts(model, key, dossier, texts, leads=()):
+    """Return the SearchEntry of a record: `leads` are the keys of its SEARCHED_LINKS."""
+    kinds = (
+        model._meta.get_field(name).related_model._meta.model_name for name in model.SEARCHED_LINKS
+    )
+    links = {name_link(kind, to) for kind, to in zip(kinds, leads, strict=False) if to is not None}
     scopes = {name_scope(model), name_scope(model, dossier)}
-    words = sorted(scopes | collect_word_forms(texts))
+    words = sorted(scopes | links | collect_word_forms(texts))
     return SearchEntry(kind=model._meta.model_name, record_id=key, words=" ".join(words))
 
 

@@ -35,6 +35,17 @@ class SoughtWord:
         return not forms.isdisjoint(self.forms)
 
 
+@dataclass(frozen=True)
+class SoughtTerm:
+    """What a query asks at one place: each way of saying it is enough, by all of its words."""
+
+    ways: tuple[tuple[SoughtWord, ...], ...]
+
+    def stands_among(self, forms: Set[str]) -> bool:
+        """Whether one of the ways stands whole in a text, given by the forms of its words."""
+        return any(all(word.stands_among(forms) for word in way) for way in self.ways)
+
+
 def split_sought_words(text: str) -> tuple[SoughtWord, ...]:
     """Return the words of what was typed, 'woning*' as what begins with that; raise UncleanText."""
     found = (match.groups() for match in SOUGHT_WORD.finditer(fold_text(text)))
@@ -46,8 +57,8 @@ def describe_sought_word(word: str, star: str) -> SoughtWord:
     return SoughtWord((word,), True) if star else SoughtWord(list_word_forms(word))
 
 
-def has_sought_words(words: Iterable[SoughtWord], *texts: str) -> bool:
-    """Whether each of the words stands somewhere in the texts."""
+def has_sought_words(words: Iterable[SoughtWord | SoughtTerm], *texts: str) -> bool:
+    """Whether each of the words, or of the terms, stands somewhere in the texts."""
     forms = collect_word_forms(texts)
     return all(each.stands_among(forms) for each in words)
 

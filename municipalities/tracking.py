@@ -323,12 +323,14 @@ class Tracked(models.Model):
     `discard_record` and `discard_many` only.
 
     SHOWN_WHEN_NEW tells whether anything shows a new one before another record names it, SEARCHED
-    in which of its fields words are looked for (`search_index`), IS_ACCOUNT_ACT whether its
-    versions go to the journal of accounts.
+    in which of its fields words are looked for (`search_index`) and SEARCHED_LINKS by the names of
+    which other records it is found as well, IS_ACCOUNT_ACT whether its versions go to the journal
+    of accounts.
     """
 
     SHOWN_WHEN_NEW = True
     SEARCHED: tuple[str, ...] = ()
+    SEARCHED_LINKS: tuple[str, ...] = ()
     IS_ACCOUNT_ACT = False
 
     version = models.PositiveIntegerField(default=1, editable=False)

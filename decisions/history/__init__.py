@@ -138,10 +138,12 @@ from .rows import (
     read_told_moments,
     read_unkept_after,
     visible_conditions,
+    visible_page_rows,
     visible_rows,
     with_paragraph_number,
     with_source_title,
 )
+from .shown import build_shown_condition
 from .story import StorySentence, tell_position_story
 from .subject_relations import attach_relations, read_relations_of
 from .versions import FieldChange, Version, read_versions
@@ -289,6 +291,8 @@ __all__ = [
     "read_unkept_after",
     "count_group_seats",
     "visible_rows",
+    "visible_page_rows",
+    "build_shown_condition",
     "find_shown_reading",
     "sources_differ",
     "read_spoken",

@@ -172,6 +172,18 @@ def build_seen_condition(model: type[Published], reader: Reader, key: str) -> Ex
     return Exists(visible_rows(model, reader, None).filter(pk=OuterRef(key)))
 
 
+def visible_page_rows[M: Published](model: type[M], reader: Reader) -> QuerySet[M]:
+    """Return the rows of a published kind that a page may show to the reader.
+
+    A position is seen where its decision is, as on the board.
+    """
+    seen = build_seen_condition(Dossier, reader, "dossier_id")
+    rows = visible_rows(model, reader, None).filter(seen)
+    if model is Position:
+        return rows.filter(build_seen_condition(Decision, reader, "decision_id"))
+    return rows
+
+
 def carrying[M: Model](found: QuerySet[M], **told: Combinable | Q) -> QuerySet[M]:
     """Return rows that each carry these too, under names that their model declares."""
     carried: QuerySet[M] = found.annotate(**told)

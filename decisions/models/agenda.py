@@ -43,6 +43,8 @@ class AgendaItem(Published, Recorded):
     """
 
     PARENT = "dossier"
+    SEARCHED = ("title", "summary", "reference")
+    SEARCHED_LINKS = ("body",)
 
     body = models.ForeignKey(
         Body, models.PROTECT, related_name="agenda_items", verbose_name=_("orgaan")
@@ -127,6 +129,7 @@ class AgendaLine(Recorded):
     """
 
     PARENT = "item"
+    SEARCHED = ("text", "amended_text")
 
     item = models.ForeignKey(
         AgendaItem, models.PROTECT, related_name="lines", verbose_name=_("agendapunt")

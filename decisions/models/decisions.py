@@ -118,6 +118,8 @@ class Decision(Dated, Published, Recorded):
 
     PARENT = "dossier"
     ONE_DAY = True
+    SEARCHED = ("title", "outcome", "note")
+    SEARCHED_LINKS = ("body",)
 
     number = models.PositiveIntegerField(_("volgnummer"), editable=False)
     body = models.ForeignKey(
@@ -236,6 +238,8 @@ class Position(Published, Recorded):
     """
 
     PARENT = "decision"
+    SEARCHED = ("groups_label",)
+    SEARCHED_LINKS = ("body", "subject")
 
     decision = models.ForeignKey(
         Decision, models.PROTECT, related_name="positions", verbose_name=_("besluit")

@@ -30,6 +30,7 @@ class Dossier(Dated, Published, Owned, Tracked):
     BODY = None
     REGION = "region"
     ONE_DAY = True
+    SEARCHED = ("title", "question")
 
     slug = models.SlugField(_("adres"), max_length=80, unique=True)
     title = CleanCharField(_("titel"), max_length=200)

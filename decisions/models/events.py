@@ -133,6 +133,8 @@ class Statement(Dated, Published, Recorded):
     """`speaker` is as the source names it; body and municipality where it is one that we know."""
 
     PARENT = "dossier"
+    SEARCHED = ("speaker", "text")
+    SEARCHED_LINKS = ("body",)
 
     speaker = CleanCharField(_("wie"), max_length=200)
     body = models.ForeignKey(

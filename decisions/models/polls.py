@@ -40,6 +40,7 @@ class Poll(Dated, Published, Recorded):
 
     PARENT = "dossier"
     BODY = None
+    SEARCHED = ("title", "holder", "question", "note")
 
     kind = models.CharField(_("soort"), max_length=20, choices=PollKind.choices)
     title = CleanCharField(_("naam"), max_length=200)

@@ -39,6 +39,7 @@ class Remark(Dated, Published, Recorded):
     PARENT = "dossier"
     ONE_DAY = True
     SEARCHED = ("text", "section", "groups_label", "gathering")
+    SEARCHED_LINKS = ("body",)
 
     kind = models.CharField(_("soort"), max_length=10, choices=RemarkKind.choices)
     body = models.ForeignKey(
@@ -319,6 +320,7 @@ class Point(Recorded):
     """
 
     PARENT = "dossier"
+    SEARCHED = ("title",)
 
     title = CleanCharField(_("wat zij gemeen hebben"), max_length=300)
 

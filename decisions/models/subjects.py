@@ -44,6 +44,7 @@ class Subject(Owned, Tracked):
     derived variant has a base, and elements taken from others."""
 
     PARENT = "dossier"
+    SEARCHED = ("name", "short_name", "description")
 
     dossier = models.ForeignKey(
         "Dossier", models.PROTECT, related_name="subjects", verbose_name=_("dossier")

@@ -17,7 +17,8 @@ from ..board import with_cache_state
 from ..board.cache import find_material, get_part
 from ..board.reference import DossierRows
 from ..board.snapshot import Snapshot
-from ..models import Decision, Dossier, Position
+from ..history import visible_page_rows
+from ..models import Dossier
 from .access import request_moment
 from .errors import build_page_stamp
 from .parameters import parse_board_parameters
@@ -247,18 +248,6 @@ def get_visible_record(model, reader, pk, *related):
     """Return a record that the reader may see now, in a dossier that he may see; else Http404."""
     rows = visible_page_rows(model, reader).select_related("dossier__region", *related)
     return get_object_or_404(rows, pk=pk)
-
-
-def visible_page_rows(model, reader):
-    """Return the rows of a published kind that a page may show to the reader.
-
-    A position is seen where its decision is, as on the board.
-    """
-    seen = history.build_seen_condition(Dossier, reader, "dossier_id")
-    rows = history.visible_rows(model, reader, None).filter(seen)
-    if model is Position:
-        return rows.filter(history.build_seen_condition(Decision, reader, "decision_id"))
-    return rows
 
 
 def get_row_as_known(record, reader, known_at):

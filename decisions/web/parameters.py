@@ -51,7 +51,7 @@ CLOCKS = ("peildatum", "bekend")
 KNOWN = {
     *(*CLOCKS, "bekend-van", "van", "tot", "regel", "toon", "stel", "raad", "onderwerp", "voor"),
     *("zoek", "naam", "soort", "orgaan", "thema", "onderdeel", "ronde", "punt", "staat"),
-    *("dossier", "behandeling", "fase"),
+    *("dossier", "behandeling", "fase", "standpunt"),
     *("gemeente", "uitgever", "provincie", "welke", "volgorde", "ordening", "pagina"),
 }
 FIRST_YEAR, LAST_YEAR = 1800, 2200

@@ -63,6 +63,8 @@ class Body(Tracked):
     meets to prepare it. Both None where nobody told.
     """
 
+    SEARCHED = ("name",)
+
     slug = models.SlugField(_("adres"), max_length=140, unique=True, editable=False)
     kind = models.CharField(_("soort"), max_length=20, choices=BodyKind.choices)
     name = CleanCharField(_("naam"), max_length=160)

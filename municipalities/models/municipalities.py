@@ -26,6 +26,8 @@ class MunicipalityQuerySet(models.QuerySet["Municipality"]):
 class Municipality(Tracked):
     """`ended_on` is the last day of existence, as the register gives it."""
 
+    SEARCHED = ("name", "code")
+
     code = CleanCharField(
         _("code"),
         max_length=6,

@@ -10,6 +10,8 @@ from ..tracking import Tracked
 class Party(Tracked):
     """One line of a small register that every region shares; a local party has none."""
 
+    SEARCHED = ("name", "full_name")
+
     slug = models.SlugField(_("adres"), max_length=40, unique=True)
     name = CleanCharField(_("naam"), max_length=40)
     full_name = CleanCharField(_("volledige naam"), max_length=120, blank=True)

@@ -49,6 +49,7 @@ class Source(Tracked):
     the public only where both the source and its text are public."""
 
     SHOWN_WHEN_NEW = False  # only a place that names it shows it
+    SEARCHED = ("title", "publisher", "reference")
 
     key = models.SlugField(_("kenmerk in Regio"), max_length=80, unique=True)
     title = CleanCharField(_("titel"), max_length=300)
@@ -130,6 +131,7 @@ class Paragraph(Tracked):
     """`number` is its place in the document, from 1; a place in a source names it."""
 
     SHOWN_WHEN_NEW = False  # only a place that names it shows it
+    SEARCHED = ("text",)
 
     source = models.ForeignKey(
         Source, models.PROTECT, related_name="paragraphs", verbose_name=_("bron")

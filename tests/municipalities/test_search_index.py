@@ -6,11 +6,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from decisions.actions import correct_record, delete_draft, save_records
-from decisions.models import Remark, Reply
+from decisions.models import Remark, Reply, Subject
+from municipalities.models import Body
 from municipalities.redaction import redact_everywhere
 from municipalities.search_index import (
     INDEX,
@@ -18,15 +19,18 @@ from municipalities.search_index import (
     describe_texts,
     find_wrong_entries,
     is_index_whole,
+    list_links_of_names,
+    list_newest_with,
     list_records_with,
     make_index,
+    name_scope,
     store_entries,
 )
-from municipalities.search_words import has_sought_words, split_sought_words
+from municipalities.search_words import SoughtTerm, has_sought_words, split_sought_words
 from municipalities.text import UncleanText, clean_text
 from municipalities.tracking import refusable_part, writing
 from municipalities.verification import verify_history
-from tests.factories import DossierFactory, RemarkFactory, ReplyFactory
+from tests.factories import BodyFactory, DossierFactory, RemarkFactory, ReplyFactory
 from tests.people import beheer
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +85,52 @@ class TestFinding:
             raise TakenBack
 
         assert answers == expected
+
+    @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+    @given(st.lists(TEXTS, min_size=1, max_size=6), st.lists(TEXTS, min_size=1, max_size=4))
+    def test_of_terms_gives_what_a_reading_gives_the_newest_first(self, texts, typed):
+        ways = tuple(way for way in map(split_sought_words, typed) if way)
+        assume(ways)
+        terms = [SoughtTerm(ways), SoughtTerm(ways[:1])]
+        expected = [
+            ("remark", key)
+            for key, text in reversed(list(enumerate(texts, 1)))
+            if has_sought_words(terms, text)
+        ]
+
+        with pytest.raises(TakenBack), transaction.atomic():
+            for key, text in enumerate(texts, 1):
+                store_entries([describe_texts(Remark, key, 7, [text])])
+            store_entries([describe_texts(Reply, 1, 7, texts)])
+            scopes, linked = [name_scope(Remark)], [(), ()]
+            told = list_newest_with(scopes, terms, linked, 99)
+            two = list_newest_with(scopes, terms, linked, 2)
+            raise TakenBack
+
+        assert told == expected
+        assert two == expected[:2]
+
+    def test_counts_a_link_as_the_word_that_names_it(self):
+        body = BodyFactory(name="Raad van Ooievaarsdorp")
+        own = RemarkFactory(text="Houd het veer.", body=body)
+        other = RemarkFactory(text="Houd het veer, zei Ooievaarsdorp.")
+        RemarkFactory(text="Houd het veer.")
+        terms = [SoughtTerm(((word,),)) for word in split_sought_words("veer ooievaars*")]
+
+        linked = list_links_of_names([Body, Subject], terms, 10)
+        told = list_newest_with([name_scope(Remark)], terms, linked, 10)
+
+        assert linked == [(), (f"@body{body.pk}",)]
+        assert told == [("remark", other.pk), ("remark", own.pk)]
+
+    def test_takes_a_thousand_links_at_once(self):
+        remark = RemarkFactory(text="Houd het veer.")
+        term = SoughtTerm((split_sought_words("veer"),))
+        links = tuple(f"@body{key}" for key in range(10_000_000, 10_001_000))
+
+        told = list_newest_with([name_scope(Remark)], [term], [links], 10)
+
+        assert told == [("remark", remark.pk)]
 
     def test_keeps_to_a_kind_and_a_dossier(self):
         one = RemarkFactory(text="Houd het veer.")
@@ -138,7 +188,7 @@ class TestEachWrite:
         delete_draft(remark, by=beheer())
 
         assert found("brug", Remark, remark.dossier_id) == set()
-        assert not SearchEntry.objects.exists()
+        assert not SearchEntry.objects.filter(kind="remark").exists()
 
     def test_that_blanks_a_passage_forgets_it(self):
         remark = RemarkFactory(text="Het huis van Jansma.")
@@ -184,7 +234,7 @@ class TestTheCheck:
         call_command("rebuild_search", stdout=out)
         call_command("verify_history", stdout=StringIO())
 
-        assert "1 records" in out.getvalue()
+        assert f"{SearchEntry.objects.count()} records" in out.getvalue()
         assert found("brug", Remark, remark.dossier_id) == {remark.pk}
 
     @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL derives its own column.")

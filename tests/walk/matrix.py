@@ -18,7 +18,7 @@ from decisions.models import (
     Statement,
     Status,
 )
-from tests.walk.canaries import Thing
+from tests.walk.canaries import WORD, Thing
 from tests.walk.readers import DOSSIER, FAR
 from tests.walk.world import BEGUN, DAY, SHARED
 
@@ -72,6 +72,19 @@ class Entry:
 def alone(world, name):
     """Return the one address of a name without arguments."""
     return [Ask(reverse(name))]
+
+
+# What is not the same for everybody, of each kind that is told in a way of its own.
+SOUGHT_KINDS = ("onderwerp", "besluit", "standpunt", "wens", "reactie", "uitspraak")
+SOUGHT_KINDS += ("agendapunt", "agendaregel", "peiling", "bron", "alinea")
+
+
+def searches(world, name):
+    """Return the page of searching, with a word that begins every text of the world, and that of
+    each kind."""
+    address = f"{reverse(name)}?zoek={WORD}*"
+    kinds = [Ask(f"{address}&soort={kind}") for kind in SOUGHT_KINDS]
+    return [Ask(reverse(name)), Ask(address), *kinds]
 
 
 def dossiers(world):
@@ -326,6 +339,7 @@ READING = {
     "follow-confirm": Entry(unsigned, answers=(404,)),
     "follow-stop": Entry(unsigned, answers=(404,)),
     "follow-manage": Entry(unsigned, answers=(404,)),
+    "search": Entry(searches),
     "glossary": Entry(alone),
     "accessibility": Entry(alone),
     "developers": Entry(alone),

@@ -13,6 +13,7 @@ from municipalities.text import fold_text
 from ...domain.lifecycle import RemarkLife
 from ...domain.rules import Outcome, Rule
 from ...domain.stances import AGAINST_UNLESS, Stance
+from ...domain.synonyms import list_synonyms
 from ...models import ReplyOutcome
 from ..access import Access, restrict_to
 from ..errors import build_page_stamp
@@ -28,6 +29,11 @@ class GlossaryWord:
     anchor: str
     name: Any
     meaning: Any
+
+    @property
+    def synonyms(self):
+        """What searching takes for the same."""
+        return list_synonyms(self.anchor, str(self.name))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -29,9 +29,9 @@ from municipalities.models import (
 from municipalities.roles import reader_of
 
 from ... import history
-from ...models import TARGETS, Concern, Dossier, Evidence, Poll, Published
+from ...models import TARGETS, Concern, Dossier, Evidence
 from ..access import Access, restrict_to
-from ..dossier_context import SECTIONS, open_dossier, visible_page_rows
+from ..dossier_context import SECTIONS, open_dossier
 from ..errors import build_page_stamp
 from ..kept_pages import keep_page
 from ..parameters import holds_words, parse_choice, parse_page, parse_search_words
@@ -102,7 +102,7 @@ def list_records_of_source(source, reader):
 def read_source_evidence(source, reader):
     """Return the accepted places in the document whose record the reader may see; one query."""
     around = Evidence.objects.filter(source=source).order_by().values("dossier")
-    shown = build_shown_condition(reader, dossier__in=around)
+    shown = history.build_shown_condition(reader, dossier__in=around)
     places = Evidence.objects.accepted().filter(shown, source=source)
     found = history.with_source_title(history.with_paragraph_number(places, reader), reader)
     return list(found.select_related("dossier", *TARGETS, *SOURCE_RECORD_RELATED).order_by("id"))
@@ -115,33 +115,6 @@ def read_evidence_of_kind(name, model, places):
     number = len({getattr(each, f"{name}_id") for each in rows})
     groups = tuple(history.group_places(rows))
     return SourceRecords(name, model._meta.verbose_name_plural, number, groups=groups)
-
-
-# What has the status of the record that it is part of, and the way to that.
-PARTS_OF_POLLS = {
-    "poll_area": (Poll, "poll_area__poll"),
-    "poll_result": (Poll, "poll_result__area__poll"),
-}
-
-
-def build_shown_condition(reader, **within):
-    """Return the condition that a place shows a record that the reader may see, looked up by its
-    key; a part of a poll is the poll's, and what else has no status its dossier's.
-
-    `within` says in which dossiers the places are: PostgreSQL may list the records instead, and
-    then lists no others.
-    """
-    seen = Exists(Dossier.objects.visible_to(reader).filter(pk=OuterRef("dossier_id")))
-    condition = Q()
-    for name, model in TARGETS.items():
-        held_by = PARTS_OF_POLLS.get(name) or (issubclass(model, Published) and (model, name))
-        if held_by:
-            holder, way = held_by
-            shown = visible_page_rows(holder, reader).filter(pk=OuterRef(f"{way}_id"), **within)
-            condition |= Q(Exists(shown))
-        else:
-            condition |= Q(seen, **{f"{name}__isnull": False})
-    return condition
 
 
 def list_source_facts(model, title, related, source, reader):
@@ -249,7 +222,7 @@ def list_source_lines(open_):
 
 def count_records_by_source(open_):
     """Return {source: ((kind, number of records), ...)} of what the reader may see; one query."""
-    shown = build_shown_condition(open_.reader, dossier=open_.dossier)
+    shown = history.build_shown_condition(open_.reader, dossier=open_.dossier)
     numbers = {f"n_{name}": Count(name, distinct=True) for name in TARGETS}
     places = Evidence.objects.accepted().filter(shown, dossier=open_.dossier)
     found = {}

@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from municipalities.actions.sources import may_change_source, save_source
 from municipalities.models import Paragraph
 
+from ... import history
 from ...actions.shaping import leave_out, may_shape_text, merge_with_previous, split_paragraph
 from ...actions.sources import correct_paragraph
 from ...models import TARGETS, Evidence, Remark
 from ...permissions import list_kept_bodies, may_add_source_text, may_keep_dossier
 from ..access import Access, restrict_to
-from ..public.sources import SOURCE_RECORD_RELATED, build_shown_condition
+from ..public.sources import SOURCE_RECORD_RELATED
 from .fields import offered_sources, read_visible_paragraphs
 from .form_flow import add_success_message, answer_form, open_workspace, record_short_name
 from .kinds import record_kind_of
@@ -88,7 +89,7 @@ def paragraph_number_of(place):
 def read_kept_evidence(source, dossier, reader):
     """Return the places in a document whose record the reader may see; a reading that waits only
     to who keeps records in the region."""
-    shown = build_shown_condition(reader, dossier=dossier)
+    shown = history.build_shown_condition(reader, dossier=dossier)
     rows = Evidence.objects.filter(shown, source=source, dossier=dossier)
     may_know = reader.keeps and (reader.is_beheer or dossier.region_id in reader.shares_in)
     if not may_know:

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from decisions.domain.rules import Rule
 from decisions.domain.stances import Stance
+from decisions.domain.synonyms import SYNONYMS
 from decisions.web.public.glossary import CHAPTERS
 from tests.decisions.web.public.region import words
 
@@ -35,6 +36,13 @@ def test_it_leads_to_every_word_by_alphabet(response):
     assert len(names) == sum(len(chapter.words) for chapter in CHAPTERS)
     assert [name.lower() for _, name in names] == sorted(name.lower() for _, name in names)
     assert all(f'id="{anchor}"' in page for anchor, _ in names)
+
+
+def test_it_tells_which_words_searching_takes_for_the_same(response):
+    anchors = {word.anchor for chapter in CHAPTERS for word in chapter.words}
+
+    assert SYNONYMS.keys() <= anchors
+    assert "Zoeken vindt ook: zienswijze, wensen en bedenkingen." in words(response)
 
 
 def test_it_names_no_real_council(response):
