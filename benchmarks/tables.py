@@ -7,6 +7,7 @@ saved as a form saves it. Times are those of the processor, SQLite included and 
 those of the clock; the memory is the most that the process ever held."""
 
 import argparse
+import csv
 import os
 import random
 import resource
@@ -15,13 +16,15 @@ import sys
 import tempfile
 import time
 from datetime import date, timedelta
+from functools import partial
+from io import BytesIO, StringIO
 from pathlib import Path
 
 MANY, FEW = 100_000, 500
 FIRST_DAY = date(2016, 1, 1)
 LIMIT_SECONDS, LIMIT_MEGABYTES = 60, 500
 WISHES, ACTS = "wensen", "besluiten"
-PREPARE, WHOLE, SINGLE = "klaarmaken", "tabel", "een voor een"
+PREPARE, READ, WHOLE, SINGLE = "klaarmaken", "lezen", "tabel", "een"
 USER = "beheer"
 
 
@@ -58,6 +61,7 @@ def set_up(options):
         REGIO_DEMO="1",
         REGIO_HTTPS="0",
         REGIO_DEBUG="0",
+        REGIO_ALLOWED_HOSTS="127.0.0.1",
     )
     if "DATABASE_URL" not in os.environ:
         os.environ["REGIO_SQLITE"] = str(Path(options.folder, "tables.sqlite3"))
@@ -87,9 +91,9 @@ def bring_whole_table(options):
     from decisions.web.workspace.tables import work
 
     key, user = ImportBatch.objects.values_list("pk", "user").get()
-    print(f"{options.number} rijen {options.kind}:")
     spent = measure(lambda: work.check_later.func(key, user))
     report("nakijken", spent, LIMIT_SECONDS / 2)
+    report("bladzijde ervan", measure(lambda: ask_page(key)))
     spent = measure(lambda: begin(key, BatchState.BRINGING, work.bring_later.func, user))
     report("inlezen", spent, LIMIT_SECONDS)
     spent = measure(lambda: begin(key, BatchState.UNDOING, work.undo_later.func, user, "Proef."))
@@ -124,6 +128,65 @@ def begin(key, state, act, user, *more):
     told = ImportBatch.objects.values("state", "refusal", "counts").get(pk=key)
     if told["refusal"] or told["state"] == state:
         raise SystemExit(f"Niet gedaan: {told}")
+
+
+def ask_page(key):
+    """Ask the page of a table that was looked over."""
+    from django.test import Client
+    from django.urls import reverse
+
+    from decisions.models import ImportBatch
+    from municipalities.models import User
+
+    client = Client(headers={"host": "127.0.0.1"})
+    client.force_login(User.objects.get(username=USER))
+    batch = ImportBatch.objects.select_related("dossier").only("dossier__slug").get(pk=key)
+    answer = client.get(reverse("desk-table", args=[batch.dossier.slug, key]))
+    if answer.status_code != 200:
+        raise SystemExit(f"De bladzijde antwoordt {answer.status_code}.")
+
+
+# The file.
+
+
+def read_files(options):
+    """Print what reading the table takes, as CSV and as a workbook."""
+    set_up(options)
+    from decisions.text_intake.files import BIGGEST
+    from decisions.text_intake.limits import TextRefused
+    from decisions.text_intake.sheets import read_sheets
+
+    rows = make_rows(options.kind, options.number)
+    print(f"{options.number} rijen {options.kind}:", flush=True)
+    for ending, data in (("csv", make_csv(rows)), ("xlsx", make_workbook(rows))):
+        told = f"lezen, {ending} van {len(data) / 2**20:.1f} MB"
+        if len(data) > BIGGEST:
+            print(f"  {told}: groter dan een bestand mag zijn")
+            continue
+        try:
+            report(told, measure(partial(read_sheets, data)))
+        except TextRefused as refusal:
+            print(f"  {told}: {refusal}")
+
+
+def make_csv(rows):
+    content = StringIO()
+    csv.writer(content, delimiter=";").writerows(rows)
+    return content.getvalue().encode()
+
+
+def make_workbook(rows):
+    from xlsxwriter import Workbook
+
+    content = BytesIO()
+    with Workbook(content, {"constant_memory": True}) as book:
+        sheet = book.add_worksheet()
+        for place, row in enumerate(rows):
+            sheet.write_row(place, 0, row)
+    return content.getvalue()
+
+
+# The rows.
 
 
 def make_rows(kind, number):
@@ -222,7 +285,12 @@ def report(name, spent, limit=None):
     print(told, flush=True)
 
 
-STEPS = {PREPARE: prepare, WHOLE: bring_whole_table, SINGLE: save_one_by_one}
+STEPS = {
+    PREPARE: prepare,
+    READ: read_files,
+    WHOLE: bring_whole_table,
+    SINGLE: save_one_by_one,
+}
 
 if __name__ == "__main__":
     main()

@@ -25,7 +25,7 @@ from .limits import (
 )
 
 MOST_ROWS, MOST_COLUMNS, MOST_SHEETS = 100_000, 60, 20
-MOST_CELL_CHARACTERS, MOST_TABLE_CHARACTERS = 20_000, 20_000_000
+MOST_CELL_CHARACTERS, MOST_TABLE_CHARACTERS = 20_000, 30_000_000
 _EMPTY = "Het bestand is leeg."
 _TOO_HEAVY = "Het bestand is groter dan 10 MB. Bewaar alleen de rijen die u nodig hebt."
 _NO_CELLS = "In het bestand staat geen tabel: geen enkele cel is gevuld."

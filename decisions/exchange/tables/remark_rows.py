@@ -47,10 +47,10 @@ def plan_remarks(plan: TablePlan, ground: TableGround) -> Iterator[PlannedRow]:
 
 
 def key_of(body: Body | None, said: dict[str, Any]) -> RemarkKey:
-    return build_key(body and body.pk, *(said[name] for name in KNOWN_BY))
+    return build_remark_key(body and body.pk, *(said[name] for name in KNOWN_BY))
 
 
-def build_key(
+def build_remark_key(
     body: int | None, groups_label: str, gathering: str, dated_on: str, text: str
 ) -> RemarkKey:
     return body, dated_on, fold_text(f"{groups_label} {gathering}"), fold_text(text)
@@ -62,7 +62,7 @@ def find_standing_remarks(ground: TableGround) -> dict[RemarkKey, list[int]]:
     found: dict[RemarkKey, list[int]] = {}
     rows = Remark.objects.filter(dossier=ground.dossier).exclude(status=Status.WITHDRAWN)
     for pk, *told in rows.order_by("pk").values_list("pk", "body_id", *KNOWN_BY).iterator():
-        found.setdefault(build_key(*told), []).append(pk)
+        found.setdefault(build_remark_key(*told), []).append(pk)
     return found
 
 

@@ -37,7 +37,7 @@ AT_ONCE_ROWS = 200
 WARNED = "let-op"
 EFFECTS = (RowEffect.WRONG, WARNED, RowEffect.NEW, RowEffect.CHANGED, RowEffect.SAME)
 QUEUE = "default"
-COLLECTED_AFTER = 50_000
+COLLECTED_AFTER = 10_000
 CHANGED_SINCE = gettext_lazy(
     "Sinds de controle is er iets veranderd; er is niets bewaard. Kijk de tabel opnieuw na."
 )
@@ -118,6 +118,8 @@ def bring_batch_in(batch, reader):
     """Bring a table in as it was looked over; raises ValidationError where that would be
     something else by now, PermissionDenied or Conflict."""
     parts = plan_as_seen(batch, reader)
+    if batch.is_busy:
+        gc.freeze()  # what was planned goes once it is saved; `collecting_rarely` ends this
     bring_in(batch, drain(parts), by=reader, reason=tell_reason(batch.file_name))
 
 
@@ -132,6 +134,7 @@ def plan_as_seen(batch, reader):
         parts.append(part.stages())
     if next(seen, None) is not None:
         raise ValidationError(CHANGED_SINCE)
+    tell_progress(batch, batch.total)  # all of it was looked at, and is written from here on
     return parts
 
 
@@ -238,6 +241,7 @@ def collecting_rarely():
     try:
         yield
     finally:
+        gc.unfreeze()
         gc.set_threshold(*usual)
 
 
