@@ -1,7 +1,7 @@
 # Every way into the project. `make help` lists them; README.md says which two you need.
 .DEFAULT_GOAL := help
 .PHONY: help demo installed test test-pure coverage coverage-pure bench bench-clocks bench-country bench-pages bench-reading bench-region \
-	bench-register bench-search \
+	bench-register bench-search bench-tables \
 	audit audit-quick guard-crawl guard-compare guard-walks guard-writes style lint lint-code lint-format lint-templates lint-imports \
 	lint-types check-migrations check-deploy migrations-initial format lock clean
 .DELETE_ON_ERROR:
@@ -90,6 +90,7 @@ bench: ## all that is measured, each on a small set: prints ratios (the targets 
 	@$(MAKE) --no-print-directory bench-region ARGS="--councils 100 --only bord"
 	@$(MAKE) --no-print-directory bench-register ARGS="--number 10000"
 	@$(MAKE) --no-print-directory bench-search ARGS="--number 10000"
+	@$(MAKE) --no-print-directory bench-tables ARGS="--number 5000"
 
 bench-pages: $(COLLECTED) var/secret-key ## the board against the admin's list; each kind of page made anew, cold and kept (ARGS=)
 	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks $(ARGS)
@@ -102,6 +103,9 @@ bench-register: $(COLLECTED) var/secret-key ## the page and workbook of 100,000 
 
 bench-search: $(COLLECTED) var/secret-key ## /zoeken/ among 100,000 remarks and 100,000 paragraphs (ARGS="--number 10000")
 	@REGIO_SECRET_KEY="$$(cat var/secret-key)" REGIO_DEMO=1 $(PY) -m benchmarks.search $(ARGS)
+
+bench-tables: $(COLLECTED) var/secret-key ## a table of 100,000 wishes looked over, brought in, taken back (ARGS="--number 5000")
+	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks.tables $(ARGS)
 
 bench-region: $(COLLECTED) var/secret-key ## the pages of a dossier of all 342 councils by 25 subjects (ARGS="--only bord")
 	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks.region $(ARGS)

@@ -47,6 +47,8 @@ def clean_text(text: str) -> str:
     (bidirectional, zero-width, BOM, soft hyphen), noncharacters, the sign that stands for what
     could not be read, and more than eight accents on one letter. Cleaning twice is once.
     """
+    if text.isascii() and text.isprintable():
+        return text.strip()  # most text, of which nothing below finds anything
     unified = _LINE_ENDS.sub("\n", text)
     if not unified.isprintable() or _REPLACED in unified:
         _refuse(unified)
@@ -94,6 +96,8 @@ def _kind_refused(character: str) -> str | None:
 
 
 def _without_marks(text: str) -> str:
+    if text.isascii():
+        return text
     return _BEYOND_ASCII.sub(_unless_mark, unicodedata.normalize("NFD", text))
 
 

@@ -175,7 +175,10 @@ class OpenWrite:
     `held` are the locks that it took already, `asked` what it asked of the database and will not
     ask again; both are for whoever needs them. `written` are the records that it saved, `versions`
     those with their new rows in the history that no chain has yet, `acts` what is for the journal
-    of accounts, `closing` what is still to be done at its end, with the moment of that.
+    of accounts. `sealing` adds the versions of a chain to it, `closing` is what is still to be done
+    at the end; each is told the moment of that. Of many records that were written at once `linked`
+    has the keys that they hold, by relation, in the place of the records. `is_in_part` says that
+    what was written since may still be undone alone.
     """
 
     held: set[int] = field(default_factory=set)
@@ -183,9 +186,12 @@ class OpenWrite:
     written: list["Tracked"] = field(default_factory=list)
     versions: list[tuple["Tracked", WrittenRow]] = field(default_factory=list)
     acts: list[WrittenRow] = field(default_factory=list)
+    sealing: list[Callable[[datetime], None]] = field(default_factory=list)
     closing: list[Callable[[datetime], None]] = field(default_factory=list)
+    linked: dict[models.Field, set[int]] = field(default_factory=dict)
     changes_register: bool = False
     is_refused: bool = False
+    is_in_part: bool = False
 
     def take_versions(
         self, belongs: Callable[["Tracked"], bool] = lambda record: True
@@ -194,6 +200,17 @@ class OpenWrite:
         taken = [row for record, row in self.versions if belongs(record)]
         self.versions = [pair for pair in self.versions if not belongs(pair[0])]
         return taken
+
+    def seal_so_far(self) -> None:
+        """Add to its chain what was written until now, so that a long write does not keep it; not
+        inside a part that may be refused alone, which is to leave no link."""
+        if not self.is_in_part:
+            self.seal_at(timezone.now())
+
+    def seal_at(self, at: datetime) -> None:
+        """Add to its chain what was written until now, with a moment for that."""
+        for seal in self.sealing:
+            seal(at)
 
     def note_version(self, record: "Tracked", row: models.Model) -> None:
         """Keep a new row of the history for the chain that it belongs to."""
@@ -229,7 +246,7 @@ def writing() -> Iterator[OpenWrite]:
                 _close(opened)
     except IntegrityError as error:
         # Keys that lead nowhere are refused at the commit, when nothing says whose they were.
-        if (refusal := _dangling(opened.written)) is None:
+        if (refusal := _dangling(opened)) is None:
             raise
         raise refusal from error
     finally:
@@ -239,6 +256,7 @@ def writing() -> Iterator[OpenWrite]:
 def _close(opened):
     """Do what is to be done at the end of a write; the register's counter comes last but one."""
     at = timezone.now()
+    opened.seal_at(at)
     for finish in opened.closing:
         finish(at)
     _raise_register(opened, at)
@@ -267,14 +285,19 @@ def refusable_part() -> Iterator[None]:
         written=list(opened.written),
         versions=list(opened.versions),
         acts=list(opened.acts),
+        sealing=list(opened.sealing),
         closing=list(opened.closing),
+        linked={link: set(keys) for link, keys in opened.linked.items()},
     )
+    opened.is_in_part = True
     try:
         with _told_after_rollback(), transaction.atomic():
             yield
     except Exception:
         vars(opened).update(vars(before))
         raise
+    finally:
+        opened.is_in_part = before.is_in_part
 
 
 class DatabaseRefused(Exception):
@@ -429,6 +452,7 @@ def discard_many(instances: Iterable[Tracked], *, by: Writer, reason: str = "") 
             drop_words(batch)
         for batch in batched(records, MANY):
             _discard_batch(batch, opened, by, reason)
+            opened.seal_so_far()
 
 
 def _listed_once(instances):
@@ -499,8 +523,7 @@ def _write_batch(batch, first, opened, by, reason):
                 exclude=_filled_keys(each), validate_unique=False, validate_constraints=False
             )
         opened.changes_register |= _is_counted(each)
-    _check_keys(batch, first)
-    opened.written.extend(batch)
+    _check_keys(batch, first, opened)
     _stamp_batch(batch, by, reason)
     for is_new, run in groupby(batch, key=lambda each: each._state.adding):
         run = list(run)
@@ -584,18 +607,24 @@ def _labelled_sentences(model, refusal):
         yield from (label + each for each in sentences)
 
 
-def _check_keys(batch, first):
+def _check_keys(batch, first, opened):
     """Refuse the first row with a key that leads nowhere; one query for each relation."""
     for link in type(batch[0])._meta.concrete_fields:
         keys = {getattr(each, link.attname) for each in batch} - {None} if link.is_relation else ()
         if not keys:
             continue
-        there = link.related_model._base_manager.filter(pk__in=keys).values_list("pk", flat=True)
-        nowhere = keys - set(there)
+        opened.linked.setdefault(link, set()).update(keys)
+        nowhere = _find_nowhere(link, keys)
         for row, each in enumerate(batch if nowhere else (), first):
             if getattr(each, link.attname) in nowhere:
                 with _row_named(row, each):
                     each.clean_fields()
+
+
+def _find_nowhere(link, keys):
+    """Return those of the keys of a relation that lead nowhere."""
+    there = link.related_model._base_manager.filter(pk__in=keys).values_list("pk", flat=True)
+    return keys - set(there)
 
 
 def _stamp_batch(batch, by, reason):
@@ -686,13 +715,26 @@ def _is_named(constraint, instance, text):
     return bool(columns) and text.endswith(f": {', '.join(columns)}")
 
 
-def _dangling(written):
-    """Return the ValidationError of the first record with a key that leads nowhere, or None."""
-    for instance in written:
+def _dangling(opened):
+    """Return the ValidationError of the first key of a write that leads nowhere, or None."""
+    for instance in opened.written:
         try:
             instance.clean_fields()
         except ValidationError as refusal:
             return refusal
+    for link, keys in opened.linked.items():
+        for some in batched(sorted(keys), MANY):
+            for key in _find_nowhere(link, set(some)):
+                return _tell_nowhere(link, key)
+    return None
+
+
+def _tell_nowhere(link, key):
+    """Return the ValidationError that says of a relation that its key leads nowhere."""
+    try:
+        link.clean(key, None)
+    except ValidationError as refusal:
+        return ValidationError({link.name: refusal.error_list})
     return None
 
 

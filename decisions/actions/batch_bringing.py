@@ -19,10 +19,12 @@ from municipalities.tracking import RowRefused, Tracked, reword_refusal
 from ..models import (
     BatchRecord,
     BatchState,
+    Decision,
     Evidence,
     ImportBatch,
     Owned,
     Position,
+    Remark,
     Status,
 )
 from .basis import check_rests_on_source
@@ -45,24 +47,27 @@ class BatchItem:
     version: int | None = None
 
 
-def bring_in(
-    batch: ImportBatch, stages: Iterable[Sequence[BatchItem]], *, by: Reader, reason: str
-) -> int:
+type Stages = Iterable[Sequence[BatchItem]]
+
+
+def bring_in(batch: ImportBatch, parts: Iterable[Stages], *, by: Reader, reason: str) -> int:
     """Save the records of a table, or none of them, and note them with the batch; return how many.
 
-    Each stage holds records of one kind; what they hang on comes in an earlier one. What can be a
-    concept is one. Raises PermissionDenied, ValidationError with a sentence, or Conflict.
+    The stages of a part hold records of one kind each; what they hang on comes in an earlier one,
+    or stands. A part that is saved is let go of. What can be a concept is one. Raises
+    PermissionDenied, ValidationError with a sentence, or Conflict.
     """
-    items: list[BatchItem] = []
-    with writing_in(batch.dossier):
+    number, of_acts = 0, []
+    with writing_in(batch.dossier) as opened:
         check_still_to_do(batch, BatchState.BROUGHT, BatchState.UNDOING, BatchState.UNDONE)
-        for stage in stages:
-            save_stage(stage, batch.dossier.region, by=by, reason=reason)
-            items += stage
-        items += show_readings(items, by=by, reason=reason)
-        check_changed_positions(items)
-        check_acts_are_new(owned_records(items))
-        BatchRecord.objects.bulk_create(list_batch_records(batch, items), batch_size=500)
+        for stages in parts:
+            items = save_part(stages, batch.dossier.region, by=by, reason=reason)
+            BatchRecord.objects.bulk_create(list_batch_records(batch, items, number + 1), 500)
+            number += len(items)
+            of_acts += [each for each in items if is_of_act(each.record)]
+            opened.seal_so_far()
+        check_changed_positions(of_acts)
+        check_acts_are_new(owned_records(of_acts))
         update_batch(
             batch,
             state=BatchState.BROUGHT,
@@ -72,7 +77,23 @@ def bring_in(
             columns={},
             refusal="",
         )
-    return len(items)
+    return number
+
+
+def save_part(stages: Stages, region: Region, *, by: Reader, reason: str) -> list[BatchItem]:
+    """Save the records of some rows; return them in the order of saving."""
+    items: list[BatchItem] = []
+    for stage in stages:
+        save_stage(stage, region, by=by, reason=reason)
+        items += stage
+    return items + show_readings(items, by=by, reason=reason)
+
+
+def is_of_act(record: Tracked) -> bool:
+    """Whether a record is an act, or may change what one says or rests on."""
+    if isinstance(record, Remark):
+        return record.position_id is not None
+    return isinstance(record, Decision | Position)
 
 
 REGISTER_SAVERS: dict[type[Tracked], Callable[..., object]] = {
@@ -154,8 +175,11 @@ def check_changed_positions(items: Iterable[BatchItem]) -> None:
         check_rests_on_source(each)
 
 
-def list_batch_records(batch: ImportBatch, items: Iterable[BatchItem]) -> list[BatchRecord]:
-    """Return the BatchRecords of what was saved, in the order of saving."""
+def list_batch_records(
+    batch: ImportBatch, items: Iterable[BatchItem], first: int
+) -> list[BatchRecord]:
+    """Return the BatchRecords of what was saved, in the order of saving; `first` is the number of
+    the first of them."""
     return [
         BatchRecord(
             batch=batch,
@@ -166,5 +190,5 @@ def list_batch_records(batch: ImportBatch, items: Iterable[BatchItem]) -> list[B
             version_before=each.version,
             version_after=each.record.version,
         )
-        for number, each in enumerate(items, start=1)
+        for number, each in enumerate(items, start=first)
     ]

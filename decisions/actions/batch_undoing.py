@@ -99,7 +99,8 @@ LINKS_OF = {
 
 
 def read_brought(batch: ImportBatch) -> list[Brought]:
-    """Return what a batch brought in and still stands, in the order of saving; a query a kind."""
+    """Return what a batch brought in and still stands, in the order of saving; for
+    each kind a query, and one for each of its links."""
     rows = list(batch.records.order_by("number"))
     keys: dict[str, list[int]] = {}
     for each in rows:
@@ -118,11 +119,12 @@ def model_of(name: str) -> type[Tracked]:
 
 
 def read_with_links(model: type[Tracked]) -> Any:
-    """Return all rows of a model, read along with what says whose they are."""
+    """Return all rows of a model, read along with what says whose they are; what many rest on is
+    read once."""
     own = {each.name for each in model._meta.concrete_fields}
     names = [each for each in LINKS if each in own]
     links = [*names, *(f"{name}__{more}" for name in names for more in LINKS_OF.get(name, ()))]
-    return model._base_manager.select_related(*links) if links else model._base_manager.all()
+    return model._base_manager.prefetch_related(*links)
 
 
 def read_recorded_versions(versions: Mapping[RecordOfKind, int]) -> dict[RecordOfKind, Any]:

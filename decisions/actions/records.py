@@ -73,12 +73,13 @@ def hold_dossier(key: int, opened: OpenWrite) -> None:
     opened.held.add(key)
     found = DossierCounter.objects.select_for_update().filter(dossier=key).first()
     counter = found or DossierCounter(dossier_id=key)
-    opened.closing.append(partial(raise_counter, opened, counter))
+    opened.sealing.append(partial(seal_versions, opened, counter))
+    opened.closing.append(partial(raise_counter, counter))
 
 
-def raise_counter(opened: OpenWrite, counter: DossierCounter, at: datetime) -> None:
-    """Raise the counter of a dossier, and add what was written to its chain. Of a write in several
-    dossiers each has its own; what is of none, such as a source, goes with the first of them."""
+def seal_versions(opened: OpenWrite, counter: DossierCounter, at: datetime) -> None:
+    """Add what was written to the chain of a dossier. Of a write in several dossiers each has its
+    own; what is of none, such as a source, goes with the first of them."""
     key, first = counter.dossier_id, min(opened.held)
 
     def belongs(record: Tracked) -> bool:
@@ -87,6 +88,10 @@ def raise_counter(opened: OpenWrite, counter: DossierCounter, at: datetime) -> N
         return (dossier_key_of(record) or first) == key
 
     seal_rows(opened.take_versions(belongs), counter, at)
+
+
+def raise_counter(counter: DossierCounter, at: datetime) -> None:
+    """Raise the counter of a dossier, which tells the new end of its chain too."""
     counter.number, counter.written_at = counter.number + 1, at
     counter.save()
 

@@ -24,8 +24,8 @@ from .limits import (
     detect_table_kind,
 )
 
-MOST_ROWS, MOST_COLUMNS, MOST_SHEETS = 10_000, 60, 20
-MOST_CELL_CHARACTERS, MOST_TABLE_CHARACTERS = 20_000, 6_000_000
+MOST_ROWS, MOST_COLUMNS, MOST_SHEETS = 100_000, 60, 20
+MOST_CELL_CHARACTERS, MOST_TABLE_CHARACTERS = 20_000, 30_000_000
 _EMPTY = "Het bestand is leeg."
 _TOO_HEAVY = "Het bestand is groter dan 10 MB. Bewaar alleen de rijen die u nodig hebt."
 _NO_CELLS = "In het bestand staat geen tabel: geen enkele cel is gevuld."
@@ -180,7 +180,7 @@ def check_rows(rows: Iterator[list[str]]) -> tuple[tuple[str, ...], ...]:
             raise TextRefused(_TOO_LONG)
         if size > MOST_TABLE_CHARACTERS or any(len(each) > MOST_CELL_CHARACTERS for each in cells):
             raise TextRefused(_TOO_MUCH)
-        if len(kept) > 10 * MOST_ROWS:
+        if len(kept) > 2 * MOST_ROWS:
             break
     return tuple(kept[:filled])
 

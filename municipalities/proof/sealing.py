@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from itertools import batched
 from typing import Any, NamedTuple
 
 from django.db import models
@@ -58,12 +59,20 @@ def describe_row(row: models.Model, **more: str) -> WrittenRow:
 def seal_rows(rows: Iterable[WrittenRow], counter: ChainCounter, at: datetime) -> None:
     """Add a link for each row to the chain of a counter, which tells its new end; the caller, who
     holds the lock of that counter, saves it."""
+    for some in batched(rows, MANY):
+        links = build_links(some, counter, at)
+        ChainLink.objects.bulk_create(links)
+        counter.head, counter.length = links[-1].hash, links[-1].number
+
+
+def build_links(rows: Iterable[WrittenRow], counter: ChainCounter, at: datetime) -> list[ChainLink]:
+    """Return the links that come after the last one of a counter, one for each row."""
     form = find_last_form()
     kinds, algorithm = read_forms()[form], read_algorithms()[form]
     moment = plain_value(at)
-    previous, length = counter.last_link, counter.length
+    previous = counter.last_link
     links = []
-    for number, row in enumerate(rows, length + 1):
+    for number, row in enumerate(rows, counter.length + 1):
         fields = kinds[row.kind]
         texts, salts = digest_texts(row, fields, algorithm)
         digest = digest_content(build_content(row, fields, texts, form, moment), algorithm)
@@ -83,8 +92,7 @@ def seal_rows(rows: Iterable[WrittenRow], counter: ChainCounter, at: datetime) -
                 hash=previous,
             )
         )
-    ChainLink.objects.bulk_create(links, batch_size=MANY)
-    counter.head, counter.length = previous, length + len(links)
+    return links
 
 
 def digest_texts(

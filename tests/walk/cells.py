@@ -425,7 +425,7 @@ def do_answer_report(world, thing, by):
 def do_bring_table(world, thing, by):
     act = {"form": "besluit", "dated_on": "2016-06-01", "title": "Nieuw"}
     item = BatchItem(what.Decision(**world.own(thing), **act), row=2)
-    return bring_in(world.table, [[item]], by=by, reason=WHY)
+    return bring_in(world.table, [[[item]]], by=by, reason=WHY)
 
 
 def do_keep_seats(world, thing, by):

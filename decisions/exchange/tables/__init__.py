@@ -4,14 +4,15 @@
 what it planned."""
 
 from .ground import TableGround, read_table_ground
-from .plan import PlannedRow, RowEffect, TablePlan
-from .planning import plan_table
+from .plan import PlannedRow, RowEffect, TablePart
+from .planning import plan_table, tell_reason
 
 __all__ = [
     "PlannedRow",
     "RowEffect",
     "TableGround",
-    "TablePlan",
+    "TablePart",
     "plan_table",
     "read_table_ground",
+    "tell_reason",
 ]

@@ -1,6 +1,6 @@
 """Rows of decisions and positions: rows of one act become one Decision with its Positions."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -19,7 +19,7 @@ from ...models import Decision, Position, Status
 from .act_rows import ActKey, ActRow, StanceKey, read_act_row, stance_key
 from .ground import TableGround
 from .places import build_place
-from .plan import RowEffect, TablePlan, apply_changes
+from .plan import PlannedRow, RowEffect, TablePlan, apply_changes
 from .position_rows import plan_stance
 
 # What of an act is told in the column of its vote.
@@ -27,11 +27,11 @@ VOTE_NUMBERS = (*SIDES, "seats")
 COLUMNS = {"first_on": "dated_on", "last_on": "dated_on", "groups_label": "groups"}
 
 
-def plan_decisions(plan: TablePlan, ground: TableGround) -> None:
-    """Plan a Decision for the rows of each act, with what follows from it."""
+def plan_decisions(plan: TablePlan, ground: TableGround) -> Iterator[PlannedRow]:
+    """Plan a Decision for the rows of each act, with what follows from it, then yield the rows."""
     plan.columns = COLUMNS
-    read = [read_act_row(row, ground) for row in plan.each_row()]
-    acts = group_by_act([each for each in read if each is not None])
+    told = [(row, read_act_row(row, ground)) for row in plan.each_row()]
+    acts = group_by_act([each for _row, each in told if each is not None])
     standing = read_standing_decisions(ground, acts)
     number = find_next_number(ground)
     planned = []
@@ -41,6 +41,7 @@ def plan_decisions(plan: TablePlan, ground: TableGround) -> None:
         plan_act(plan, act)
         planned.append(act)
     refuse_identical_acts(plan, planned, ground)
+    yield from (row for row, _each in told)
 
 
 # Which rows are one act, and which decision that is.

@@ -1,5 +1,6 @@
 """Rows of meetings, each one Meeting of a body."""
 
+from collections.abc import Iterator
 from copy import copy
 from datetime import date, datetime, time
 from typing import Any
@@ -20,15 +21,17 @@ from .plan import PlannedRow, RowEffect, TablePlan, apply_changes
 type MeetingKey = tuple[int, date, str]
 
 
-def plan_meetings(plan: TablePlan, ground: TableGround) -> None:
-    """Plan a Meeting for each row; one that stands is known by its body, its day and its name."""
+def plan_meetings(plan: TablePlan, ground: TableGround) -> Iterator[PlannedRow]:
+    """Plan a Meeting for each row, then yield the rows; one that stands is known by its body, its
+    day and its name."""
     standing: dict[MeetingKey, list[Meeting]] = {}
     for each in Meeting.objects.filter(dossier=ground.dossier).select_related("body", "dossier"):
         key = (each.body_id, each.held_on, fold_text(each.title))
         standing.setdefault(key, []).append(each)
     held = {(key[0], key[1]) for key in standing}
     seen: dict[MeetingKey, int] = {}
-    for row in plan.each_row():
+    rows = list(plan.each_row())
+    for row in rows:
         body = ground.bodies.get(row.read, "body")
         if body is None or not ground.check_may_record(row.read, body) or row.read.is_wrong:
             continue
@@ -41,6 +44,7 @@ def plan_meetings(plan: TablePlan, ground: TableGround) -> None:
             told = _("Op deze dag staat al een vergadering van dit orgaan, met een andere naam.")
             row.read.warn("held_on", told)
         plan_meeting(plan, row, body, said, standing.get(key, []), ground)
+    yield from rows
 
 
 def read_meeting(row: PlannedRow, body: Body) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What a table would bring in: each row with its effect, and the records in the order of saving."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -48,7 +48,7 @@ class RowEffect(StrEnum):
     WRONG = "fout"
 
 
-@dataclass
+@dataclass(slots=True)
 class PlannedRow:
     """One row: what was read, what it does, and in `words` what comes of it."""
 
@@ -69,32 +69,17 @@ class PlannedRow:
             self.words += _(" (dit was: %s)") % told
 
 
-@dataclass
-class TablePlan:
-    """The rows of a table and the records that they make or change.
+@dataclass(slots=True)
+class TablePart:
+    """Some rows of a table after each other, and the records that they make or change with all that
+    these hang on and that does not stand yet."""
 
-    `columns` says in which column a field of a record stands, so that a refusal is told there.
-    """
-
-    by: Reader
-    reason: str
-    tell_progress: Callable[[int], None] = lambda handled: None
-    columns: dict[str, str] = field(default_factory=dict)
-    rows: list[PlannedRow] = field(default_factory=list)
-    items: list[BatchItem] = field(default_factory=list)
-    opened: OpenWrite = field(default_factory=OpenWrite)
-    councils: ReadCouncils = field(default_factory=ReadCouncils)
+    rows: Sequence[PlannedRow]
+    items: Sequence[BatchItem]
 
     @property
     def is_wrong(self) -> bool:
         return any(row.read.is_wrong for row in self.rows)
-
-    def each_row(self) -> Iterator[PlannedRow]:
-        """Yield the rows, and tell now and then how far that is."""
-        for number, row in enumerate(self.rows):
-            if number % TOLD_EVERY == 0:
-                self.tell_progress(number)
-            yield row
 
     def stages(self) -> list[list[BatchItem]]:
         """Return the items by kind of record, what others rest on first."""
@@ -103,21 +88,52 @@ class TablePlan:
             found[type(item.record)].append(item)
         return [each for each in found.values() if each]
 
+
+@dataclass
+class TablePlan:
+    """A table while it is planned: the rows that are `read` one by one, and the records that those
+    that were looked at until now make or change.
+
+    `columns` says in which column a field of a record stands, so that a refusal is told there.
+    `judges` is False where the records are judged as they are saved, in a moment.
+    """
+
+    by: Reader
+    reason: str
+    read: Iterable[ReadRow]
+    tell_progress: Callable[[int], None] = lambda handled: None
+    judges: bool = True
+    columns: dict[str, str] = field(default_factory=dict)
+    items: list[BatchItem] = field(default_factory=list)
+    opened: OpenWrite = field(default_factory=OpenWrite)
+    councils: ReadCouncils = field(default_factory=ReadCouncils)
+
+    def each_row(self) -> Iterator[PlannedRow]:
+        """Yield the rows, and tell now and then how far that is."""
+        for number, read in enumerate(self.read):
+            if number % TOLD_EVERY == 0:
+                self.tell_progress(number)
+            yield PlannedRow(read)
+
+    def take_items(self) -> list[BatchItem]:
+        """Return the records that were planned since this was asked before."""
+        taken, self.items = self.items, []
+        return taken
+
     def add(self, row: PlannedRow, record: Tracked, stored: models.Model | None = None) -> None:
         """Plan to save a record, new or changed, after judging it; what is refused is told."""
         try:
-            check_record(
-                record,
-                stored,
-                by=self.by,
-                reason=self.reason,
-                opened=self.opened,
-                councils=self.councils,
-            )
+            if self.judges:
+                self.judge(record, stored)
         except (ValidationError, PermissionDenied) as refusal:
             self.tell(row, refusal)
-            return
-        self.put(row, record)
+        else:
+            self.put(row, record)
+
+    def judge(self, record: Tracked, stored: models.Model | None) -> None:
+        """Refuse what would be refused of a record that is saved."""
+        about = {"opened": self.opened, "councils": self.councils}
+        check_record(record, stored, by=self.by, reason=self.reason, **about)
 
     def put(self, row: PlannedRow, record: Tracked) -> None:
         """Plan to save a record that was judged already."""

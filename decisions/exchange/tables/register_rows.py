@@ -1,5 +1,6 @@
 """Rows of the register: groups with their seats, and numbers of inhabitants."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,12 +54,13 @@ class PlannedTerm:
         return sum(group.seats or 0 for group in self.groups.values())
 
 
-def plan_groups(plan: TablePlan, ground: TableGround) -> None:
-    """Plan a Group for each row, and the CouncilTerm that it sits in."""
+def plan_groups(plan: TablePlan, ground: TableGround) -> Iterator[PlannedRow]:
+    """Plan a Group for each row, and the CouncilTerm that it sits in, then yield the rows."""
     councils = read_councils(ground)
     terms, parties = read_terms_of(councils), read_party_names()
     seen: dict[tuple[int, int, str], int] = {}
-    for row in plan.each_row():
+    rows = list(plan.each_row())
+    for row in rows:
         council = find_council(row, ground, councils)
         if council is None or row.read.is_wrong:
             continue
@@ -74,6 +76,7 @@ def plan_groups(plan: TablePlan, ground: TableGround) -> None:
             plan_group(plan, row, planned, name, parties.get(row.read, "party"))
     for planned in terms.values():
         check_seats_fit(planned)
+    yield from rows
 
 
 def read_councils(ground: TableGround) -> dict[int, Body]:
@@ -227,12 +230,14 @@ def plan_register_record(plan: TablePlan, row: PlannedRow, record: Tracked) -> N
 MOST_INHABITANTS = 2_000_000
 
 
-def plan_inhabitants(plan: TablePlan, ground: TableGround) -> None:
-    """Plan a Population for each row; one that stands is known by municipality, day and source."""
+def plan_inhabitants(plan: TablePlan, ground: TableGround) -> Iterator[PlannedRow]:
+    """Plan a Population for each row, then yield the rows; one that stands is known by
+    municipality, day and source."""
     standing = read_populations_of(ground)
     seen: dict[tuple[int, str], int] = {}
     may = may_set_up(ground.reader, ground.dossier.region)
-    for row in plan.each_row():
+    rows = list(plan.each_row())
+    for row in rows:
         home = ground.homes.get(row.read, "municipality")
         source = ground.sources.get(row.read, "source")
         if home is None or row.read.is_wrong:
@@ -251,6 +256,7 @@ def plan_inhabitants(plan: TablePlan, ground: TableGround) -> None:
         row.words = _("%(home)s, %(when)s: %(number)s inwoners") % told
         found = standing.get((home.pk, dated_on), [])
         plan_population(plan, row, home, source, found)
+    yield from rows
 
 
 def read_populations_of(ground: TableGround) -> dict[tuple[int, str], list[Population]]:

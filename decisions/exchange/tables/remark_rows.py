@@ -1,6 +1,8 @@
 """Rows of wishes and objections, each one Remark."""
 
+from collections.abc import Collection, Iterator
 from copy import copy
+from itertools import batched
 from textwrap import shorten
 from typing import Any
 
@@ -19,43 +21,62 @@ from .places import build_place, read_place
 from .plan import PlannedRow, RowEffect, TablePlan, apply_changes
 
 LONGEST_WORDS = 160
+MATCHED_AT_ONCE = 1_000
+KNOWN_BY = ("groups_label", "gathering", "dated_on", "text")
 COLUMNS = {"first_on": "dated_on", "last_on": "dated_on", "groups_label": "groups"}
 
 type RemarkKey = tuple[int | None, str, str, str]
 
 
-def plan_remarks(plan: TablePlan, ground: TableGround) -> None:
-    """Plan a Remark for each row; one that stands is known by who said it, when, and its words."""
+def plan_remarks(plan: TablePlan, ground: TableGround) -> Iterator[PlannedRow]:
+    """Plan a Remark for each row, and yield the row; a remark that stands is known by who said it,
+    when, and its words."""
     plan.columns = COLUMNS
-    standing = read_standing_remarks(ground)
+    keys = find_standing_remarks(ground)
     seen: dict[RemarkKey, int] = {}
-    for row in plan.each_row():
-        said = read_remark(row, ground)
-        if said is None:
-            continue
-        key = key_of(said["body"], said)
-        if (number := seen.setdefault(key, row.read.number)) != row.read.number:
-            row.read.refuse("text", _("Dit staat al op rij %d.") % number)
-            continue
-        plan_remark(plan, row, said, standing.get(key, []), ground)
+    for rows in batched(plan.each_row(), MATCHED_AT_ONCE):
+        told = [(row, read_remark(row, ground)) for row in rows]
+        known = [(row, said, key_of(said["body"], said)) for row, said in told if said]
+        standing = read_standing_remarks(keys, [key for _row, _said, key in known])
+        for row, said, key in known:
+            if (number := seen.setdefault(key, row.read.number)) != row.read.number:
+                row.read.refuse("text", _("Dit staat al op rij %d.") % number)
+                continue
+            plan_remark(plan, row, said, standing.get(key, []), ground)
+        yield from rows
 
 
 def key_of(body: Body | None, said: dict[str, Any]) -> RemarkKey:
-    who = fold_text(f"{said['groups_label']} {said['gathering']}")
-    return body and body.pk, said["dated_on"], who, fold_text(said["text"])
+    return build_remark_key(body and body.pk, *(said[name] for name in KNOWN_BY))
 
 
-def read_standing_remarks(ground: TableGround) -> dict[RemarkKey, list[Remark]]:
-    """Return the remarks of the dossier that stand, by what they are known by; two queries."""
-    found: dict[RemarkKey, list[Remark]] = {}
+def build_remark_key(
+    body: int | None, groups_label: str, gathering: str, dated_on: str, text: str
+) -> RemarkKey:
+    return body, dated_on, fold_text(f"{groups_label} {gathering}"), fold_text(text)
+
+
+def find_standing_remarks(ground: TableGround) -> dict[RemarkKey, list[int]]:
+    """Return the keys of the remarks of the dossier that stand, by what they are known by; one
+    query."""
+    found: dict[RemarkKey, list[int]] = {}
     rows = Remark.objects.filter(dossier=ground.dossier).exclude(status=Status.WITHDRAWN)
-    rows = rows.select_related("dossier", "body", "subject", "theme", "round").prefetch_related(
-        "evidence"
-    )
-    for each in rows.order_by("pk"):
-        said = {name: getattr(each, name) for name in ("groups_label", "gathering", "dated_on")}
-        found.setdefault(key_of(each.body, said | {"text": each.text}), []).append(each)
+    for pk, *told in rows.order_by("pk").values_list("pk", "body_id", *KNOWN_BY).iterator():
+        found.setdefault(build_remark_key(*told), []).append(pk)
     return found
+
+
+def read_standing_remarks(
+    keys: dict[RemarkKey, list[int]], asked: Collection[RemarkKey]
+) -> dict[RemarkKey, list[Remark]]:
+    """Return the remarks that stand of those that are asked for, by what they are known by; some
+    queries where there are any."""
+    known = {key: keys[key] for key in asked if key in keys}
+    rows = Remark.objects.prefetch_related(
+        "dossier__region", "body__municipality", "subject", "theme", "round", "evidence"
+    )
+    found = rows.in_bulk([pk for some in known.values() for pk in some]) if known else {}
+    return {key: [found[pk] for pk in some if pk in found] for key, some in known.items()}
 
 
 def read_remark(row: PlannedRow, ground: TableGround) -> dict[str, Any] | None:

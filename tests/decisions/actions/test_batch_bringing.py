@@ -34,10 +34,10 @@ class TestBringingIn:
         about = {"kind": "besluiten", "file_name": "x", "sheets": [], "by": world.griffie}
         batch = open_batch(world.dossier, **about)
         second = ImportBatch.objects.get(pk=batch.pk)
-        bring_in(batch, plans[0].stages(), by=world.griffie, reason="Eerste.")
+        bring_in(batch, [plans[0].stages()], by=world.griffie, reason="Eerste.")
 
         with pytest.raises(ValidationError, match="al gedaan: deze tabel is ingelezen"):
-            bring_in(second, plans[1].stages(), by=world.griffie, reason="Tweede.")
+            bring_in(second, [plans[1].stages()], by=world.griffie, reason="Tweede.")
 
         assert Decision.objects.count() == 1
 
@@ -76,4 +76,6 @@ class TestBringingIn:
         from_table = open_batch(
             world.dossier, kind="besluiten", file_name="x", sheets=[], by=world.griffie
         )
-        return bring_in(from_table, plan.stages(), by=by or world.griffie, reason=plan.reason)
+        return bring_in(
+            from_table, [plan.stages()], by=by or world.griffie, reason="Uit een tabel."
+        )

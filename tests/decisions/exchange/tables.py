@@ -2,10 +2,12 @@
 
 from decisions.actions.batch_bringing import bring_in
 from decisions.actions.batches import open_batch, set_batch_columns
-from decisions.exchange.tables import plan_table, read_table_ground
+from decisions.exchange.tables import TablePart, plan_table, read_table_ground, tell_reason
 from decisions.models import ImportBatch
 from decisions.tables import TABLE_KINDS, choose_columns
 from municipalities.models import Source
+
+FILE_NAME = "tabel.csv"
 
 
 class Table:
@@ -16,22 +18,30 @@ class Table:
         self.kind, self.heads = TABLE_KINDS[kind], list(heads)
 
     def plan(self, *rows):
-        """Return what these rows would bring in."""
+        """Return what these rows would bring in, all of it."""
+        parts = list(self.plan_parts(*rows))
+        return TablePart(
+            [row for part in parts for row in part.rows],
+            [item for part in parts for item in part.items],
+        )
+
+    def plan_parts(self, *rows):
+        """Return what these rows would bring in, in the parts of a long table."""
         ground = read_table_ground(self.world.dossier, self.by, Source.objects.order_by("pk"))
         columns = choose_columns(self.heads, self.kind)
         assert len(columns) == len(self.heads)
         lines = [self.heads, *[list(row) for row in rows]]
-        return plan_table(lines, self.kind, columns, 0, ground, file_name="tabel.csv")
+        return plan_table(lines, self.kind, columns, 0, ground, file_name=FILE_NAME)
 
     def bring(self, *rows):
         """Bring these rows in; return the ImportBatch."""
         plan = self.plan(*rows)
         assert wrong(plan) == []
         batch = open_batch(
-            self.world.dossier, kind=self.kind.name, file_name="tabel.csv", sheets=[], by=self.by
+            self.world.dossier, kind=self.kind.name, file_name=FILE_NAME, sheets=[], by=self.by
         )
         set_batch_columns(batch, sheet=0, columns={})
-        bring_in(batch, plan.stages(), by=self.by, reason=plan.reason)
+        bring_in(batch, [plan.stages()], by=self.by, reason=tell_reason(FILE_NAME))
         return ImportBatch.objects.get(pk=batch.pk)
 
 

@@ -165,14 +165,14 @@ class TestWhatIsRefused:
             read_sheets(data)
 
     def test_is_too_many_rows_or_columns(self):
-        with pytest.raises(TextRefused, match=r"meer dan 10\.000 rijen"):
+        with pytest.raises(TextRefused, match=r"meer dan 100\.000 rijen"):
             read_sheets(b"a\n" * (MOST_ROWS + 2))
         with pytest.raises(TextRefused, match="meer dan 60 kolommen"):
             read_sheets(b"a;" * MOST_COLUMNS + b"a")
         assert len(cells(b"a\n" * (MOST_ROWS + 1))) == MOST_ROWS + 1
 
     def test_is_nothing_below_very_many_empty_rows(self):
-        assert cells(b"a\n" + b"\n" * 10 * MOST_ROWS + b"\nb") == (("a",),)
+        assert cells(b"a\n" + b"\n" * 2 * MOST_ROWS + b"\nb") == (("a",),)
 
     def test_is_a_flood_of_text(self):
         with pytest.raises(TextRefused, match="meer tekst"):

@@ -29,6 +29,7 @@ from .forms import ColumnsForm, ConfirmForm, TableForm, UndoForm, list_missing_c
 from .work import EFFECTS, WARNED, begin_bringing, begin_checking, begin_undoing
 
 MOST_SHOWN = 20
+# Of a long table each of these takes a second to read.
 HEAVY = ("sheets", "outcome", "columns")
 # What becomes a concept, and so goes along with 'Publiceren'.
 WITH_DRAFTS = (TableKindName.DECISIONS, TableKindName.REMARKS)
@@ -46,7 +47,7 @@ def open_tables(request, slug):
 
 def open_own_batch(request, slug, pk):
     """Return the desk and a batch of this dossier that its reader may see; Http404 for another."""
-    batches = list_seen_batches(request.reader).select_related("dossier")
+    batches = list_seen_batches(request.reader).select_related("dossier").defer(*HEAVY)
     batch = get_object_or_404(batches, dossier__slug=slug, pk=pk)
     desk = open_tables(request, slug)
     batch.dossier = desk.dossier
