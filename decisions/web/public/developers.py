@@ -12,6 +12,7 @@ from municipalities.roles import reader_of
 
 from ...api.index import list_addresses
 from ...api.problems import PREFIX, TAGS
+from ...documents.open_tables import OPEN_TABLES
 from ...models import Dossier
 from ..access import Access, restrict_to
 from ..errors import build_page_stamp
@@ -58,6 +59,7 @@ def developers_page(request):
     context = {
         "examples": list_examples(dossier),
         "subjects": list_addresses_by_subject(),
+        "tables": OPEN_TABLES,
         "of_every_list": sorted(OF_EVERY_LIST),
         "stamp": build_page_stamp(
             request, now, timeless=_("De adressen zijn op elke dag dezelfde.")

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext_lazy as _
 
 from ....board import BodyProgress
+from ....documents.open_tables import OPEN_TABLE_FORMATS
 from ....documents.pictures import PICTURE_FORMATS, can_draw_matrix, can_draw_region
 from ....documents.sheet import SHEET_FORMATS, can_write_sheet
 from ...panel import Panel, PanelPlace
@@ -119,6 +120,12 @@ READINESS_PANEL = Panel(
 # What can be taken along: pictures, agenda items as files, the figures as JSON.
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+TABLES = (
+    (_("stand"), "stances-table"),
+    (_("standpunten"), "positions-table"),
+    (_("besluiten"), "decisions-table"),
+    (_("mijlpalen"), "milestones-table"),
+)
 
 
 def downloads_context(board):
@@ -129,6 +136,7 @@ def downloads_context(board):
         "sheet_formats": SHEET_FORMATS,
         "picture_formats": PICTURE_FORMATS,
         "shown": board_query(board, rule=True, chosen=True),
+        "tables": [(label, name, list(OPEN_TABLE_FORMATS)) for label, name in TABLES],
         "items": board.items,
         "stand": board_query(board),
         "support": board_query(board, rule=True),
