@@ -13,11 +13,11 @@ from .columns import (
     SOURCES,
     STANCES,
     STATEMENTS,
+    OpenColumn,
     OpenTable,
-    TableColumn,
     build_matrix_table,
 )
-from .content import TableGround, build_open_table_document, build_table_rows
+from .content import OpenTableGround, build_open_table_document, build_table_rows
 
 OPEN_TABLE_FORMATS = {ending: REGISTER_FORMATS[ending] for ending in ("csv", "xlsx", "ods")}
 
@@ -32,8 +32,8 @@ __all__ = [
     "STANCES",
     "STATEMENTS",
     "OpenTable",
-    "TableColumn",
-    "TableGround",
+    "OpenColumn",
+    "OpenTableGround",
     "build_matrix_table",
     "build_open_table_document",
     "build_table_rows",

@@ -15,7 +15,7 @@ from ...models import Form, Speaker, State, Status, SubjectKind, TreatmentKind, 
 
 
 @dataclass(frozen=True)
-class TableColumn:
+class OpenColumn:
     """A column by its name; `value` returns its text or whole number of a row, '' where unknown.
 
     A row is a TableRow, a CalendarLine or what else its table says.
@@ -36,7 +36,7 @@ class OpenTable:
     name: str
     title: Any
     row: Any
-    columns: tuple[TableColumn, ...]
+    columns: tuple[OpenColumn, ...]
     carries_time: bool = True
     path: str = "/dossiers/<dossier>/{name}.csv"
 
@@ -79,19 +79,19 @@ def home_name(body):
 # The columns that tables share.
 
 GROUND_COLUMNS = (
-    TableColumn(
+    OpenColumn(
         lazy("peildatum"),
         lazy("De dag waarvan de rij vertelt."),
         lambda ground: ground.day.isoformat(),
         12,
     ),
-    TableColumn(
+    OpenColumn(
         lazy("kennis tot"),
         lazy("Tot welk moment is meegenomen wat Regio toen wist."),
         lambda ground: ground.known_until,
         28,
     ),
-    TableColumn(
+    OpenColumn(
         lazy("permalink"),
         lazy("Het adres dat deze tabel blijft geven. Noem dit als bron."),
         lambda ground: ground.permalink,
@@ -99,54 +99,54 @@ GROUND_COLUMNS = (
     ),
 )
 READING_COLUMNS = (
-    TableColumn(
+    OpenColumn(
         lazy("lezing"),
         lazy("Nummer van de lezing: de plaats waar dit staat. Leeg als er geen is."),
         lambda row: row.place.id if row.place else "",
         9,
     ),
-    TableColumn(
+    OpenColumn(
         lazy("bron nummer"),
         lazy("Nummer van de bron in de tabel met bronnen. Leeg als de bron niet openbaar is."),
         lambda row: row.place.source_id if row.is_source_shown else "",
         9,
     ),
-    TableColumn(
+    OpenColumn(
         lazy("bron"),
         lazy("Titel van de bron."),
         lambda row: row.tell_source(),
         36,
     ),
-    TableColumn(
+    OpenColumn(
         lazy("uitgever"),
         lazy("Wat voor uitgever de bron heeft."),
         lambda row: word_choice(PublisherKind, row.place.publisher_kind) if row.place else "",
     ),
-    TableColumn(
+    OpenColumn(
         lazy("plaats"),
         lazy("Waar het in de bron staat."),
         lambda row: row.place.place if row.place else "",
         20,
     ),
-    TableColumn(
+    OpenColumn(
         lazy("samenvatting"),
         lazy("Wat daar staat, in eigen woorden."),
         lambda row: row.place.summary if row.place else "",
         50,
     ),
-    TableColumn(
+    OpenColumn(
         lazy("citaat"),
         lazy("Wat er letterlijk staat, voor zover dat openbaar is."),
         lambda row: row.place.quote if row.place else "",
         50,
     ),
-    TableColumn(
+    OpenColumn(
         lazy("afgeleid"),
         lazy("Of de bron dit orgaan niet noemt, maar het door wegstrepen overblijft."),
         lambda row: word_truth(row.place.is_derived) if row.place else "",
         9,
     ),
-    TableColumn(
+    OpenColumn(
         lazy("gezamenlijk"),
         lazy("Of de bron over meer organen tegelijk spreekt."),
         lambda row: word_truth(row.place.is_joint) if row.place else "",
@@ -154,12 +154,12 @@ READING_COLUMNS = (
     ),
 )
 READ_STANCE_COLUMNS = (
-    TableColumn(
+    OpenColumn(
         lazy("leest als"),
         lazy("Het standpunt dat daar te lezen is."),
         lambda row: word_choice(Stance, row.place.reads_stance) if row.place else "",
     ),
-    TableColumn(
+    OpenColumn(
         lazy("leest datum"),
         lazy("De datum die daar te lezen is."),
         lambda row: row.place.reads_on if row.place else "",
@@ -169,19 +169,19 @@ READ_STANCE_COLUMNS = (
 
 
 def number_column(meaning):
-    return TableColumn(lazy("nummer"), meaning, lambda row: row.record.id, 9)
+    return OpenColumn(lazy("nummer"), meaning, lambda row: row.record.id, 9)
 
 
 def home_columns(body_of):
     """Return the columns that tell of a body and its municipality."""
     return (
-        TableColumn(
+        OpenColumn(
             lazy("gemeente"),
             lazy("De gemeente van het orgaan. Leeg als het van de regio is."),
             lambda row: home_name(body_of(row)),
         ),
-        TableColumn(lazy("orgaan"), lazy("Wie sprak."), lambda row: name_of(body_of(row)), 28),
-        TableColumn(
+        OpenColumn(lazy("orgaan"), lazy("Wie sprak."), lambda row: name_of(body_of(row)), 28),
+        OpenColumn(
             lazy("soort orgaan"),
             lazy("Raad, college of een ander orgaan."),
             lambda row: word_choice(BodyKind, body_of(row).kind) if body_of(row) else "",
@@ -192,19 +192,19 @@ def home_columns(body_of):
 def date_columns(dated_of):
     """Return the columns that tell when something was."""
     return (
-        TableColumn(
+        OpenColumn(
             lazy("datum"),
             lazy("De dag zoals hij bekend is, als EDTF: 2017-05 is ergens in mei 2017."),
             lambda row: dated_of(row).dated_on,
             12,
         ),
-        TableColumn(
+        OpenColumn(
             lazy("eerste dag"),
             lazy("De eerste dag die dat kan zijn."),
             lambda row: dated_of(row).first_on.isoformat(),
             12,
         ),
-        TableColumn(
+        OpenColumn(
             lazy("laatste dag"),
             lazy("De laatste dag die dat kan zijn."),
             lambda row: dated_of(row).last_on.isoformat(),
@@ -215,13 +215,13 @@ def date_columns(dated_of):
 
 def status_columns():
     return (
-        TableColumn(
+        OpenColumn(
             lazy("status"),
             lazy("Openbaar, ingetrokken of nog niet openbaar. Tel wat ingetrokken is niet mee."),
             lambda row: word_choice(Status, row.record.status),
             12,
         ),
-        TableColumn(
+        OpenColumn(
             lazy("reden ingetrokken"),
             lazy("Waarom het is ingetrokken."),
             lambda row: row.record.withdrawn_reason,
@@ -233,29 +233,29 @@ def status_columns():
 def form_columns(decision_of):
     """Return the columns that tell what kind of act a decision is."""
     return (
-        TableColumn(
+        OpenColumn(
             lazy("wie sprak"),
             lazy("Het hele orgaan, of fracties daarvan."),
             lambda row: word_choice(Speaker, decision_of(row).speaker),
             14,
         ),
-        TableColumn(
+        OpenColumn(
             lazy("vorm"),
             lazy("Besluit, motie, amendement of een andere vorm."),
             lambda row: word_choice(Form, decision_of(row).form),
         ),
-        TableColumn(
+        OpenColumn(
             lazy("titel"), lazy("Waarover het ging."), lambda row: decision_of(row).title, 40
         ),
     )
 
 
 def text_column(name, meaning, field, width=50):
-    return TableColumn(name, meaning, lambda row: getattr(row.record, field), width)
+    return OpenColumn(name, meaning, lambda row: getattr(row.record, field), width)
 
 
 def subject_column():
-    return TableColumn(
+    return OpenColumn(
         lazy("onderwerp"),
         lazy("De variant, het voorstel of de richting. Leeg als het over het geheel gaat."),
         lambda row: name_of(row.record.subject),
@@ -274,17 +274,17 @@ POSITIONS = OpenTable(
         *home_columns(lambda row: row.record.body),
         text_column(lazy("fracties"), lazy("Welke fracties spraken."), "groups_label", 24),
         subject_column(),
-        TableColumn(
+        OpenColumn(
             lazy("soort onderwerp"),
             lazy("Variant, voorstel of richting."),
             lambda row: word_choice(SubjectKind, row.record.subject.kind),
         ),
-        TableColumn(
+        OpenColumn(
             lazy("standpunt"),
             lazy("Wat het orgaan of de fracties vinden."),
             lambda row: word_choice(Stance, row.record.stance),
         ),
-        TableColumn(
+        OpenColumn(
             lazy("besluit"),
             lazy("Nummer van het besluit in de tabel met besluiten."),
             lambda row: row.record.decision_id,
@@ -292,7 +292,7 @@ POSITIONS = OpenTable(
         ),
         *form_columns(lambda row: row.decision),
         *date_columns(lambda row: row.decision),
-        TableColumn(
+        OpenColumn(
             lazy("volgnummer"),
             lazy("De volgorde van besluiten op één dag."),
             lambda row: row.decision.number,
@@ -306,7 +306,7 @@ POSITIONS = OpenTable(
 
 
 def tally_column(name, meaning, field):
-    return TableColumn(name, meaning, lambda row: number_or_empty(getattr(row.record, field)), 9)
+    return OpenColumn(name, meaning, lambda row: number_or_empty(getattr(row.record, field)), 9)
 
 
 DECISIONS = OpenTable(
@@ -319,7 +319,7 @@ DECISIONS = OpenTable(
         *form_columns(lambda row: row.record),
         text_column(lazy("uitkomst"), lazy("Wat ermee gebeurde."), "outcome", 24),
         *date_columns(lambda row: row.record),
-        TableColumn(
+        OpenColumn(
             lazy("volgnummer"),
             lazy("De volgorde van besluiten op één dag."),
             lambda row: row.record.number,
@@ -331,7 +331,7 @@ DECISIONS = OpenTable(
         tally_column(lazy("onthouden"), lazy("Wie niet mocht meestemmen."), "abstained"),
         tally_column(lazy("afwezig"), lazy("Wie er niet was."), "absent"),
         tally_column(lazy("vertrokken"), lazy("Wie voor de stemming wegging."), "left"),
-        TableColumn(
+        OpenColumn(
             lazy("zonder stemming"),
             lazy("Of niemand om een stemming vroeg."),
             lambda row: word_truth(row.record.no_vote_asked),
@@ -349,19 +349,19 @@ STATEMENTS = OpenTable(
     (
         number_column(lazy("Nummer van de uitspraak; rijen met één nummer zijn één uitspraak.")),
         text_column(lazy("wie"), lazy("Wie het zei, zoals de bron hem noemt."), "speaker", 28),
-        TableColumn(
+        OpenColumn(
             lazy("gemeente"),
             lazy("De gemeente van wie het zei, voor zover bekend."),
             lambda row: name_of(row.record.municipality) or home_name(row.record.body),
         ),
-        TableColumn(
+        OpenColumn(
             lazy("orgaan"),
             lazy("Het orgaan van wie het zei, voor zover bekend."),
             lambda row: name_of(row.record.body),
             28,
         ),
         subject_column(),
-        TableColumn(lazy("thema"), lazy("Het thema."), lambda row: name_of(row.record.theme), 20),
+        OpenColumn(lazy("thema"), lazy("Het thema."), lambda row: name_of(row.record.theme), 20),
         text_column(lazy("tekst"), lazy("Wat er gezegd is. Dit is geen standpunt."), "text", 60),
         *date_columns(lambda row: row.record),
         *status_columns(),
@@ -377,12 +377,12 @@ MILESTONES = OpenTable(
         text_column(lazy("titel"), lazy("Wat er gebeurde."), "title", 40),
         text_column(lazy("toelichting"), lazy("Wat er verder van bekend is."), "description"),
         subject_column(),
-        TableColumn(
+        OpenColumn(
             lazy("staat"),
             lazy("Wat er van het voorstel werd, als deze gebeurtenis dat bepaalde."),
             lambda row: word_choice(State, row.record.state),
         ),
-        TableColumn(
+        OpenColumn(
             lazy("orgaan"), lazy("Van welk orgaan."), lambda row: name_of(row.record.body), 28
         ),
         *date_columns(lambda row: row.record),
@@ -394,30 +394,28 @@ SOURCES = OpenTable(
     lazy("Bronnen"),
     lazy("Een rij per stuk, zoals het nu is vastgelegd."),
     (
-        TableColumn(lazy("nummer"), lazy("Nummer van de bron."), lambda row: row.source.id, 9),
-        TableColumn(lazy("titel"), lazy("Titel van het stuk."), lambda row: row.source.title, 50),
-        TableColumn(
-            lazy("uitgever"), lazy("Wie het uitgaf."), lambda row: row.source.publisher, 28
-        ),
-        TableColumn(
+        OpenColumn(lazy("nummer"), lazy("Nummer van de bron."), lambda row: row.source.id, 9),
+        OpenColumn(lazy("titel"), lazy("Titel van het stuk."), lambda row: row.source.title, 50),
+        OpenColumn(lazy("uitgever"), lazy("Wie het uitgaf."), lambda row: row.source.publisher, 28),
+        OpenColumn(
             lazy("soort uitgever"),
             lazy("Overheid, pers of een ander."),
             lambda row: word_choice(PublisherKind, row.source.publisher_kind),
         ),
-        TableColumn(
+        OpenColumn(
             lazy("datum"), lazy("De dag van het stuk, als EDTF."), lambda row: row.source.dated_on
         ),
-        TableColumn(
+        OpenColumn(
             lazy("kenmerk"), lazy("Het kenmerk van het stuk."), lambda row: row.source.reference
         ),
-        TableColumn(lazy("adres"), lazy("Waar het te vinden is."), lambda row: row.source.url, 40),
-        TableColumn(
+        OpenColumn(lazy("adres"), lazy("Waar het te vinden is."), lambda row: row.source.url, 40),
+        OpenColumn(
             lazy("openbaar"),
             lazy("Of het stuk openbaar is."),
             lambda row: word_truth(row.source.is_public),
             9,
         ),
-        TableColumn(
+        OpenColumn(
             lazy("gegevens"), lazy("Hoeveel er op dit stuk rust."), lambda row: row.total, 9
         ),
     ),
@@ -428,47 +426,47 @@ AGENDA = OpenTable(
     lazy("Agenda"),
     lazy("Een rij per behandeling in een vergadering, en per dag die voor organen telt."),
     (
-        TableColumn(
+        OpenColumn(
             lazy("dag"),
             lazy("De dag. Leeg als er nog geen vergadering bekend is."),
             lambda line: line.on.isoformat() if line.on else "",
             12,
         ),
-        TableColumn(
+        OpenColumn(
             lazy("soort"),
             lazy("Een behandeling, of een laatste dag om te antwoorden."),
             lambda line: str(line.sort),
         ),
-        TableColumn(lazy("dossier"), lazy("Het dossier."), lambda line: line.dossier.title, 36),
-        TableColumn(
+        OpenColumn(lazy("dossier"), lazy("Het dossier."), lambda line: line.dossier.title, 36),
+        OpenColumn(
             lazy("gemeente"),
             lazy("De gemeenten van de organen."),
             lambda line: join_once(home_name(each) for each in line.bodies),
         ),
-        TableColumn(
+        OpenColumn(
             lazy("orgaan"),
             lazy("De organen."),
             lambda line: join_once(each.name for each in line.bodies),
             28,
         ),
-        TableColumn(lazy("titel"), lazy("Waar het over gaat."), lambda line: line.title, 50),
-        TableColumn(
+        OpenColumn(lazy("titel"), lazy("Waar het over gaat."), lambda line: line.title, 50),
+        OpenColumn(
             lazy("behandeling"),
             lazy("Hoe het behandeld wordt."),
             lambda line: word_choice(TreatmentKind, line.treatment and line.treatment.kind),
         ),
-        TableColumn(
+        OpenColumn(
             lazy("fase"),
             lazy("In welke fase dat is."),
             lambda line: word_choice(TreatmentStage, line.treatment and line.treatment.stage),
         ),
-        TableColumn(
+        OpenColumn(
             lazy("agendapunt"),
             lazy("Nummer van het agendapunt in Regio."),
             lambda line: line.item.id if line.item else "",
             9,
         ),
-        TableColumn(
+        OpenColumn(
             lazy("vergadering"),
             lazy("Nummer van de vergadering in Regio."),
             lambda line: line.meeting.pk if line.meeting else "",
@@ -491,37 +489,37 @@ STANCES = OpenTable(
     lazy("Een rij per orgaan en onderwerp; wie niets zei staat op onbekend."),
     (
         *home_columns(lambda cell: cell.body),
-        TableColumn(lazy("onderwerp"), lazy("Waarover."), lambda cell: cell.subject.name, 28),
-        TableColumn(
+        OpenColumn(lazy("onderwerp"), lazy("Waarover."), lambda cell: cell.subject.name, 28),
+        OpenColumn(
             lazy("standpunt"),
             lazy("Wat het orgaan op de peildatum vindt, of onbekend."),
             lambda cell: tell_stance(cell),
         ),
-        TableColumn(
+        OpenColumn(
             lazy("onzeker"),
             lazy("Of de datum van het besluit openlaat of dit toen al zo was."),
             lambda cell: word_truth(cell.uncertain) if cell.is_known else "",
             9,
         ),
-        TableColumn(
+        OpenColumn(
             lazy("voorwaarden"),
             lazy("Hoeveel voorwaarden erbij horen."),
             lambda cell: cell.conditions if cell.is_known else "",
             9,
         ),
-        TableColumn(
+        OpenColumn(
             lazy("via"),
             lazy("Het voorstel waarmee dit over de variant gezegd is."),
             lambda cell: name_of(cell.via) if cell.is_known else "",
             20,
         ),
-        TableColumn(
+        OpenColumn(
             lazy("datum"),
             lazy("Wanneer het besloten is, als EDTF."),
             lambda cell: cell.decision.dated_on if cell.is_known else "",
             12,
         ),
-        TableColumn(
+        OpenColumn(
             lazy("nummer"),
             lazy("Nummer van het standpunt in de tabel met standpunten."),
             lambda cell: cell.position.id if cell.is_known else "",
@@ -551,7 +549,7 @@ def stance_column(subject):
         found = next((each for each in row.cells if each.subject.pk == subject.pk), None)
         return tell_stance(found) if found else UNKNOWN_LABEL
 
-    return TableColumn(subject.name, meaning, value, 20)
+    return OpenColumn(subject.name, meaning, value, 20)
 
 
 OPEN_TABLES = (

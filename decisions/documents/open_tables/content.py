@@ -14,7 +14,7 @@ from .columns import GROUND_COLUMNS
 
 
 @dataclass(frozen=True)
-class TableGround:
+class OpenTableGround:
     """Of what a table tells: a dossier (or what else has a `title`), for whom, on which day, as
     known when. `known_until` is how far that knowledge goes, in words of the address, `permalink`
     the address that keeps giving the table; `address` is that of its page."""

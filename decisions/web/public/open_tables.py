@@ -20,7 +20,7 @@ from ...documents.open_tables import (
     SOURCES,
     STANCES,
     STATEMENTS,
-    TableGround,
+    OpenTableGround,
     build_matrix_table,
     build_open_table_document,
     build_table_rows,
@@ -141,7 +141,7 @@ def agenda_table(request, ending):
     check_ending(ending)
     asked = ask_agenda(request)
     known_at = asked.wanted.known_at
-    ground = TableGround(
+    ground = OpenTableGround(
         dossier=EveryDossier(_("Alle dossiers")),
         reader=asked.reader,
         day=asked.wanted.day,
@@ -177,7 +177,7 @@ def give_table(request, open_, ending, table, rows, *, page, choices=()):
     """Return the download of an OpenTable, which hangs on the page of this name."""
     known_at = open_.wanted.known_at if table.carries_time else None
     until = read_known_until(open_.dossier, at=open_.reader.at, known_at=known_at)
-    ground = TableGround(
+    ground = OpenTableGround(
         dossier=open_.dossier,
         reader=open_.reader,
         day=open_.day,
