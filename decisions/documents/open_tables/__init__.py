@@ -15,6 +15,7 @@ from .columns import (
     STATEMENTS,
     OpenColumn,
     OpenTable,
+    StandingCell,
     build_matrix_table,
 )
 from .content import OpenTableGround, build_open_table_document, build_table_rows
@@ -32,6 +33,7 @@ __all__ = [
     "STANCES",
     "STATEMENTS",
     "OpenTable",
+    "StandingCell",
     "OpenColumn",
     "OpenTableGround",
     "build_matrix_table",

@@ -3,7 +3,7 @@ the page for who reads by a program."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -172,13 +172,14 @@ def number_column(meaning):
     return OpenColumn(lazy("nummer"), meaning, lambda row: row.record.id, 9)
 
 
-def home_columns(body_of):
-    """Return the columns that tell of a body and its municipality."""
+def home_columns(body_of, home_of=None):
+    """Return the columns that tell of a body and its municipality, which `home_of` gives of a row
+    where its body does not carry it."""
     return (
         OpenColumn(
             lazy("gemeente"),
             lazy("De gemeente van het orgaan. Leeg als het van de regio is."),
-            lambda row: home_name(body_of(row)),
+            lambda row: name_of(home_of(row)) if home_of else home_name(body_of(row)),
         ),
         OpenColumn(lazy("orgaan"), lazy("Wie sprak."), lambda row: name_of(body_of(row)), 28),
         OpenColumn(
@@ -483,46 +484,54 @@ def join_once(names):
 
 # Where every body stood on a day: a row for each body and subject, or a row for each body.
 
+
+class StandingCell(NamedTuple):
+    """A BoardCell with the municipality of its body, None of a body of the region."""
+
+    home: Any
+    cell: Any
+
+
 STANCES = OpenTable(
     "stand",
     lazy("Stand, een rij per orgaan en onderwerp"),
     lazy("Een rij per orgaan en onderwerp; wie niets zei staat op onbekend."),
     (
-        *home_columns(lambda cell: cell.body),
-        OpenColumn(lazy("onderwerp"), lazy("Waarover."), lambda cell: cell.subject.name, 28),
+        *home_columns(lambda row: row.cell.body, lambda row: row.home),
+        OpenColumn(lazy("onderwerp"), lazy("Waarover."), lambda row: row.cell.subject.name, 28),
         OpenColumn(
             lazy("standpunt"),
             lazy("Wat het orgaan op de peildatum vindt, of onbekend."),
-            lambda cell: tell_stance(cell),
+            lambda row: tell_stance(row.cell),
         ),
         OpenColumn(
             lazy("onzeker"),
             lazy("Of de datum van het besluit openlaat of dit toen al zo was."),
-            lambda cell: word_truth(cell.uncertain) if cell.is_known else "",
+            lambda row: word_truth(row.cell.uncertain) if row.cell.is_known else "",
             9,
         ),
         OpenColumn(
             lazy("voorwaarden"),
             lazy("Hoeveel voorwaarden erbij horen."),
-            lambda cell: cell.conditions if cell.is_known else "",
+            lambda row: row.cell.conditions if row.cell.is_known else "",
             9,
         ),
         OpenColumn(
             lazy("via"),
             lazy("Het voorstel waarmee dit over de variant gezegd is."),
-            lambda cell: name_of(cell.via) if cell.is_known else "",
+            lambda row: name_of(row.cell.via) if row.cell.is_known else "",
             20,
         ),
         OpenColumn(
             lazy("datum"),
             lazy("Wanneer het besloten is, als EDTF."),
-            lambda cell: cell.decision.dated_on if cell.is_known else "",
+            lambda row: row.cell.decision.dated_on if row.cell.is_known else "",
             12,
         ),
         OpenColumn(
             lazy("nummer"),
             lazy("Nummer van het standpunt in de tabel met standpunten."),
-            lambda cell: cell.position.id if cell.is_known else "",
+            lambda row: row.cell.position.id if row.cell.is_known else "",
             9,
         ),
     ),
@@ -536,10 +545,11 @@ def tell_stance(cell):
 
 def build_matrix_table(subjects):
     """Return the OpenTable of bodies by these subjects; its rows are BoardRows with their cells."""
+    homes = home_columns(lambda row: row.body, lambda row: row.municipality)
     told = (stance_column(each) for each in subjects)
     title = lazy("Stand, een kolom per onderwerp")
     row = lazy("Een rij per orgaan, een kolom per onderwerp; wie niets zei staat op onbekend.")
-    return OpenTable("stand", title, row, (*home_columns(lambda row: row.body), *told))
+    return OpenTable("stand", title, row, (*homes, *told))
 
 
 def stance_column(subject):

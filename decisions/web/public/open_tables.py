@@ -21,6 +21,7 @@ from ...documents.open_tables import (
     STANCES,
     STATEMENTS,
     OpenTableGround,
+    StandingCell,
     build_matrix_table,
     build_open_table_document,
     build_table_rows,
@@ -124,7 +125,7 @@ def stances_table(request, slug, ending):
     board = build_board(open_.dossier, day=open_.day, **open_.scope)
     rows = board.all_rows()
     if shape == "lang":
-        cells = [cell for row in rows for cell in row.cells]
+        cells = [StandingCell(row.municipality, cell) for row in rows for cell in row.cells]
         return give_table(request, open_, ending, STANCES, cells, page="dossier")
     table = build_matrix_table(board.subjects)
     return give_table(request, open_, ending, table, rows, page="dossier")

@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext_lazy as _
 
 from ....board import BodyProgress
-from ....documents.open_tables import OPEN_TABLE_FORMATS
 from ....documents.pictures import PICTURE_FORMATS, can_draw_matrix, can_draw_region
 from ....documents.sheet import SHEET_FORMATS, can_write_sheet
 from ...panel import Panel, PanelPlace
@@ -136,7 +135,7 @@ def downloads_context(board):
         "sheet_formats": SHEET_FORMATS,
         "picture_formats": PICTURE_FORMATS,
         "shown": board_query(board, rule=True, chosen=True),
-        "tables": [(label, name, list(OPEN_TABLE_FORMATS)) for label, name in TABLES],
+        "tables": TABLES,
         "items": board.items,
         "stand": board_query(board),
         "support": board_query(board, rule=True),

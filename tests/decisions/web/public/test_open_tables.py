@@ -19,7 +19,7 @@ from decisions.documents.open_tables import (
 from decisions.history import open_rows
 from tests import factories as make
 from tests.decisions.documents.register.sheets import rows_of, sheets_of
-from tests.decisions.web.public.reading import CANARY, fill, shown
+from tests.decisions.web.public.reading import CANARY, fill, queries, shown
 from tests.decisions.web.public.region import scene, words
 from tests.people import beheer, griffie
 
@@ -261,3 +261,21 @@ class TestLinks:
         page = words(client.get("/ontwikkelaars/"))
 
         assert all(str(each.meaning) in page for each in POSITIONS.told_columns)
+
+
+@pytest.mark.parametrize("clocks", [{}, {"bekend": "2026-11-28T23:59"}], ids=["live", "known"])
+def test_every_table_asks_as_often_of_many_as_of_one(client, clocks):
+    names = (*TABLES, "stand")
+    few, many = scene("Cent", "Dorp", slug="weinig"), scene("Eind", "Fort", "Gaast", slug="veel")
+    fill(few, 2)
+    fill(many, 4)
+
+    asked = [
+        {
+            name: queries(client, f"{made.address}{name}.csv", peildatum=DAY, **clocks)
+            for name in names
+        }
+        for made in (few, many)
+    ]
+
+    assert asked[0] == asked[1]
