@@ -1,9 +1,10 @@
 """The addresses of dossiers and of everything in them (DESIGN §5)."""
 
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
 from .api.problems import PREFIX
 from .api.urls import answer_index
+from .documents.open_tables import OPEN_TABLE_FORMATS
 from .feeds.pages import dossier_feed, municipality_feed, round_feed
 from .web.following.pages import confirm_follow_page, follow_page, manage_page, stop_page
 from .web.health import health_page
@@ -30,6 +31,15 @@ from .web.public.municipalities import (
     municipality_facts_page,
     municipality_page,
 )
+from .web.public.open_tables import (
+    agenda_table,
+    decisions_table,
+    milestones_table,
+    positions_table,
+    sources_table,
+    stances_table,
+    statements_table,
+)
 from .web.public.own_council import own_council_page
 from .web.public.parties import parties_page, party_page
 from .web.public.paste import paste_page
@@ -53,15 +63,38 @@ from .web.public.timeline import timeline_page
 from .web.rounds.downloads import bundle_file, opinion_file, receipt_file, reply_note_file
 from .web.rounds.pages import round_page, rounds_page
 
+
+class TableEnding:
+    """The endings of the tables whose address a picture has too, with an ending of its own."""
+
+    regex = "|".join(OPEN_TABLE_FORMATS)
+
+    @staticmethod
+    def to_python(value):
+        return value
+
+    to_url = to_python
+
+
+register_converter(TableEnding, "table")
+
 urlpatterns = [
     path("", home_page, name="home"),
     path("dossiers/<slug:slug>/", dossier_page, name="dossier"),
     path("dossiers/<slug:slug>/verloop/", course_page, name="course"),
     path("dossiers/<slug:slug>/vergelijk/", compare_page, name="compare"),
+    path("dossiers/<slug:slug>/stand.<table:ending>", stances_table, name="stances-table"),
     path("dossiers/<slug:slug>/stand.<slug:ending>", matrix_picture, name="stand-picture"),
     path("dossiers/<slug:slug>/stand-van-zaken.<slug:ending>", sheet_file, name="standing-sheet"),
     path("dossiers/<slug:slug>/regio.<slug:ending>", region_picture, name="region-picture"),
     path("dossiers/<slug:slug>/verloop.<slug:ending>", course_picture, name="course-picture"),
+    path("dossiers/<slug:slug>/standpunten.<slug:ending>", positions_table, name="positions-table"),
+    path("dossiers/<slug:slug>/besluiten.<slug:ending>", decisions_table, name="decisions-table"),
+    path(
+        "dossiers/<slug:slug>/uitspraken.<slug:ending>", statements_table, name="statements-table"
+    ),
+    path("dossiers/<slug:slug>/mijlpalen.<slug:ending>", milestones_table, name="milestones-table"),
+    path("dossiers/<slug:slug>/bronnen.<slug:ending>", sources_table, name="sources-table"),
     path("dossiers/<slug:slug>/agenda.ics", dossier_calendar, name="dossier-calendar"),
     path("dossiers/<slug:slug>/tijdlijn/", timeline_page, name="line"),
     path("dossiers/<slug:slug>/draagvlak/", support_page, name="support"),
@@ -127,6 +160,7 @@ urlpatterns = [
     path("gemeenten/<slug:slug>/agenda/", municipality_agenda_page, name="municipality-agenda"),
     path("gemeenten/<slug:slug>/agenda.ics", municipality_calendar, name="municipality-calendar"),
     path("agenda/", agenda_page, name="agenda"),
+    path("agenda.<table:ending>", agenda_table, name="agenda-table"),
     path("agenda.ics", agenda_calendar, name="agenda-calendar"),
     path("organen/<slug:slug>/agenda.ics", body_calendar, name="body-calendar"),
     path("mijn-raad/", own_council_page, name="own-council"),

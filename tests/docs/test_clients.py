@@ -73,3 +73,18 @@ def test_the_board_of_a_day_is_that_of_the_page(client, fetched, monkeypatch):
     assert len(shown) > 30
     assert {UNKNOWN, "tegen", "geen_blokkade"} < set(shown.values())
     assert {key: told[key] for key in shown} == shown
+
+
+@pytest.mark.django_db
+def test_the_board_from_a_table_is_that_of_the_page(client, fetched, monkeypatch):
+    Letter(BRONNEN)
+    program = load_client("board_from_csv.py")
+    monkeypatch.setattr(program, "urlopen", fetched)
+
+    told = program.build_board(SITE, SLUG, DAY)
+
+    shown = read_board_page(client)
+    stances = {key: NAMES[words].value for key, words in told.items() if words != UNKNOWN}
+    assert len(shown) > 30
+    assert {"tegen", "geen_blokkade"} < set(shown.values())
+    assert {key: stances.get(key, UNKNOWN) for key in shown if key in told} == shown

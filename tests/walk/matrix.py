@@ -6,6 +6,7 @@ from itertools import cycle
 
 from django.urls import reverse
 
+from decisions.documents.open_tables import OPEN_TABLE_FORMATS
 from decisions.documents.register import REGISTER_FORMATS
 from decisions.models import (
     AgendaItem,
@@ -287,6 +288,10 @@ def unsigned(world, name):
     return [Ask(reverse(name, args=["x"]))]
 
 
+def tables_alone(world, name):
+    return [Ask(reverse(name, args=[ending])) for ending in OPEN_TABLE_FORMATS]
+
+
 def nowhere(world, name):
     return [Ask("/api/v1/bestaat-niet")]
 
@@ -308,6 +313,11 @@ READING = {
     "direction": Entry(under_dossiers("richting"), queries=CLOCKS),
     "remarks": Entry(under_dossiers(), queries=ON_A_DAY),
     "remarks-file": Entry(files_under(*REGISTER_FORMATS), queries=(AS_SHARED,)),
+    **{
+        f"{name}-table": Entry(files_under(*OPEN_TABLE_FORMATS), queries=(AS_SHARED,))
+        for name in ("stances", "positions", "decisions", "statements", "milestones", "sources")
+    },
+    "agenda-table": Entry(tables_alone, queries=(AS_SHARED,)),
     "rounds": Entry(under_dossiers(), queries=ON_A_DAY),
     "round": Entry(rounds, queries=CLOCKS),
     "round-bundle": Entry(files_of_rounds(*REGISTER_FORMATS), queries=(AS_SHARED,)),

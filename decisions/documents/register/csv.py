@@ -18,9 +18,9 @@ def write(document):
     content = BytesIO()
     lines = TextIOWrapper(content, encoding="utf-8", newline="")
     writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerow(document.labels)
+    writer.writerow(map(escape_formula, document.labels))
     for row in document.rows:
-        writer.writerow([row.number, *map(escape_formula, row[1:])])
+        writer.writerow([escape_formula(cell) if isinstance(cell, str) else cell for cell in row])
     lines.flush()
     return content.getvalue()
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 from ..document import Document, Fact
 
 # The plain register that every format writes down: all the words, in the order of reading.
@@ -78,7 +80,8 @@ class RegisterDocument(Document):
     Rows are named tuples of one kind, a number first, and `labels` is such a row with the label of
     each cell; `shape` lays them out and `paper_labels` are those of the columns on paper. `sheet`
     is the name of the sheet with the rows where that is not the title. `head` tells what comes
-    before the rows; `facts` tell of the file itself, under the heading `about`.
+    before the rows; `facts` tell of the file itself, under the heading `about`. `dictionary` tells
+    what each column means, where a file says so. Only a layout on paper needs rows with names.
     """
 
     labels: tuple
@@ -91,6 +94,7 @@ class RegisterDocument(Document):
     shape: TableShape = REGISTER
     head: tuple[Fact, ...] = ()
     sheet: str = ""
+    dictionary: tuple[Fact, ...] = ()
 
     @property
     def rows(self):
@@ -106,6 +110,12 @@ class RegisterDocument(Document):
     def told_facts(self):
         """What a sheet beside the rows tells: the head, then the facts of the file itself."""
         return (*self.head, *self.facts)
+
+    @property
+    def told_sheets(self):
+        """(name, facts) of each sheet beside the rows."""
+        about = (self.about, self.told_facts)
+        return (about, (_("Kolommen"), self.dictionary)) if self.dictionary else (about,)
 
     def on_paper(self, row):
         """Return the cells of a row as they stand on a page."""

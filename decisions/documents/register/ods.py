@@ -148,7 +148,8 @@ def write_content(target, document):
             xml.element(qualified_name("office:spreadsheet")),
         ):
             write_rows(xml, document)
-            write_facts(xml, document)
+            for name, facts in document.told_sheets:
+                write_facts(xml, name, facts)
 
 
 def office_version():
@@ -167,11 +168,11 @@ def write_rows(xml, document):
             xml.write(build_sheet_row(row, "plain"))
 
 
-def write_facts(xml, document):
-    with xml.element(qualified_name("table:table"), {qualified_name("table:name"): document.about}):
+def write_facts(xml, name, facts):
+    with xml.element(qualified_name("table:table"), {qualified_name("table:name"): name}):
         xml.write(write_column("label"))
         xml.write(write_column("fact"))
-        for fact in document.told_facts:
+        for fact in facts:
             xml.write(build_sheet_row((fact.label, fact.text), "plain"))
 
 

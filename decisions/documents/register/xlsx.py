@@ -23,7 +23,8 @@ def write(document):
         book.set_properties(workbook_properties(document, made_at))
         looks = CellFormats(book)
         add_rows(book.add_worksheet(sheet_name(document.sheet_name)), document, looks)
-        add_facts_sheet(book.add_worksheet(sheet_name(document.about)), document, looks)
+        for name, facts in document.told_sheets:
+            add_facts_sheet(book.add_worksheet(sheet_name(name)), facts, looks)
     return content.getvalue()
 
 
@@ -67,17 +68,19 @@ def add_rows(sheet, document, looks):
         sheet.write_string(0, column, label, looks.head)
     line = 0
     for line, row in enumerate(document.rows, start=1):
-        sheet.write_number(line, 0, row.number, looks.number)
-        for column, text in enumerate(row[1:], start=1):
-            if text:
-                sheet.write_string(line, column, cut_to_cell_size(text), looks.of(text))
+        for column, value in enumerate(row):
+            if isinstance(value, int):
+                sheet.write_number(line, column, value, looks.number)
+            elif value:
+                sheet.write_string(line, column, cut_to_cell_size(value), looks.of(value))
     sheet.autofilter(0, 0, line, len(document.labels) - 1)
 
 
-def add_facts_sheet(sheet, document, looks):
-    """Tell of the file itself: what was chosen, of which dossier, on which day, as known when."""
+def add_facts_sheet(sheet, facts, looks):
+    """Tell of the file itself: what was chosen, of which dossier, on which day, as known when; or
+    what each column means."""
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 90)
-    for line, fact in enumerate(document.told_facts):
+    for line, fact in enumerate(facts):
         sheet.write_string(line, 0, fact.label, looks.head)
         sheet.write_string(line, 1, cut_to_cell_size(fact.text), looks.of(fact.text))

@@ -1,5 +1,9 @@
 """What comes when: the agenda of all bodies, and that of the bodies of one municipality."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +19,7 @@ from ..dossier_context import parse_undated_parameters
 from ..errors import build_page_stamp
 from ..kept_pages import keep_page
 from ..parameters import holds_words, parse_choice, parse_page, parse_search_words
+from .table_links import build_table_links
 
 AHEAD, BEFORE = "komend", "geweest"
 
@@ -34,31 +39,48 @@ def municipality_agenda_page(request, slug):
 
 
 def show_agenda(request, home=None):
-    now = request_moment(request)
-    reader = reader_of(request.user, at=now)
-    wanted = parse_undated_parameters(request.GET, now)
-    scope = build_home_scope(reader, wanted.known_at, home.pk if home else None)
-    dossiers = read_calendar_dossiers(scope)
-    choices = parse_agenda_choices(request.GET, scope, dossiers)
-    text, words = parse_search_words(request.GET)
-    is_before = choices["welke"].value == BEFORE
-    read_lines = LinesBefore if is_before else list_lines_ahead
-    lines = read_lines(scope, wanted.day, build_line_filter(choices, words, dossiers))
+    asked = ask_agenda(request, home)
+    lines, choices = asked.lines, asked.choices
     page = parse_page(request.GET, lines)
     first = page.start_index() - 1
     context = {
         "municipality": home,
         "page": page,
         "months": group_by_month(page.object_list, lines[first - 1] if first > 0 else None),
-        "is_before": is_before,
+        "is_before": choices["welke"].value == BEFORE,
         "choices": choices.values(),
         "calendars": list_calendars(home, choices),
-        "sought": text,
-        "day": wanted.day,
-        "known_at": wanted.known_at,
-        "stamp": build_page_stamp(request, now, wanted=wanted),
+        "tables": build_table_links(request.GET, "agenda-table") if home is None else (),
+        "sought": asked.sought,
+        "day": asked.wanted.day,
+        "known_at": asked.wanted.known_at,
+        "stamp": build_page_stamp(request, asked.reader.at, wanted=asked.wanted),
     }
     return render(request, "decisions/agenda.html", context)
+
+
+@dataclass(frozen=True)
+class AskedAgenda:
+    """The CalendarLines that an address asks for, with who asks and what was chosen."""
+
+    reader: Any
+    wanted: Any
+    lines: Sequence
+    choices: dict
+    sought: str
+
+
+def ask_agenda(request, home=None):
+    """Return the AskedAgenda of a request, of all bodies or those of a municipality."""
+    reader = reader_of(request.user, at=request_moment(request))
+    wanted = parse_undated_parameters(request.GET, reader.at)
+    scope = build_home_scope(reader, wanted.known_at, home.pk if home else None)
+    dossiers = read_calendar_dossiers(scope)
+    choices = parse_agenda_choices(request.GET, scope, dossiers)
+    text, words = parse_search_words(request.GET)
+    read_lines = LinesBefore if choices["welke"].value == BEFORE else list_lines_ahead
+    lines = read_lines(scope, wanted.day, build_line_filter(choices, words, dossiers))
+    return AskedAgenda(reader, wanted, lines, choices, text)
 
 
 def list_calendars(home, choices):

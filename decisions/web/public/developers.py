@@ -12,6 +12,7 @@ from municipalities.roles import Reader
 
 from ...api.index import list_addresses
 from ...api.problems import PREFIX, TAGS
+from ...documents.open_tables import OPEN_TABLES
 from ...models import Dossier, Status
 from ..access import Access, restrict_to
 from ..errors import build_page_stamp
@@ -61,6 +62,7 @@ def developers_page(request):
         "examples": list_examples(dossiers[0] if dossiers else None),
         "dossiers": dossiers,
         "subjects": list_addresses_by_subject(),
+        "tables": OPEN_TABLES,
         "of_every_list": sorted(OF_EVERY_LIST),
         "stamp": build_page_stamp(
             request, now, timeless=_("De adressen zijn op elke dag dezelfde.")

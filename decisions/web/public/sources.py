@@ -35,6 +35,7 @@ from ..dossier_context import SECTIONS, open_dossier
 from ..errors import build_page_stamp
 from ..kept_pages import keep_page
 from ..parameters import holds_words, parse_choice, parse_page, parse_search_words
+from .table_links import FoundLines, build_table_links
 
 TIMELESS = gettext_lazy(
     "Een bron verandert niet met de dag. Wat erin te lezen is staat hier zoals het nu is "
@@ -165,23 +166,14 @@ class SourceLine:
 def sources_page(request, slug):
     """Show every document that the dossier rests on, twenty a page; four queries."""
     open_ = open_dossier(request, slug)
-    carriers = list_source_lines(open_)
-    choices = choices_of(request.GET)
-    text, words = parse_search_words(request.GET)
-    kind, order = choices["uitgever"].value, choices["volgorde"].value or "meeste"
-    kept = [
-        each
-        for each in carriers
-        if kind in ("", each.source.publisher_kind)
-        and holds_words(words, each.source.title, each.source.publisher, each.source.reference)
-    ]
-    kept.sort(key=SOURCE_ORDERS[order])
+    found = find_source_lines(request.GET, open_)
     context = {
-        "page": parse_page(request.GET, kept),
-        "total": len(carriers),
-        "counts": [count_publisher_kinds(kept)],
-        "choices": choices.values(),
-        "sought": text,
+        "page": parse_page(request.GET, found.kept),
+        "total": found.total,
+        "counts": [count_publisher_kinds(found.kept)],
+        "choices": found.choices.values(),
+        "sought": found.sought,
+        "tables": build_table_links(request.GET, "sources-table", open_.dossier.slug),
         "dossier": open_.dossier,
         "sections": SECTIONS,
         # What rests on a document is told as recorded now, whatever moment was asked for.
@@ -190,6 +182,22 @@ def sources_page(request, slug):
         ),
     }
     return render(request, "decisions/sources_list.html", context)
+
+
+def find_source_lines(parameters, open_):
+    """Return the FoundLines of the SourceLines that an address asks for, in its order."""
+    carriers = list_source_lines(open_)
+    choices = choices_of(parameters)
+    text, words = parse_search_words(parameters)
+    kind, order = choices["uitgever"].value, choices["volgorde"].value or "meeste"
+    kept = [
+        each
+        for each in carriers
+        if kind in ("", each.source.publisher_kind)
+        and holds_words(words, each.source.title, each.source.publisher, each.source.reference)
+    ]
+    kept.sort(key=SOURCE_ORDERS[order])
+    return FoundLines(kept, len(carriers), choices, text)
 
 
 def count_publisher_kinds(carriers):

@@ -13,6 +13,7 @@ from ..dossier_context import open_dossier
 from ..kept_pages import keep_page
 from ..parameters import holds_words, parse_choice, parse_page, parse_search_words
 from .register import NO_SUBJECT, NO_THEME, list_record_options
+from .table_links import FoundLines, build_table_links
 
 
 @restrict_to(Access.EVERYBODY)
@@ -66,26 +67,33 @@ def theme_page(request, slug, theme_slug):
 def statements_page(request, slug):
     """Show the statements made by ?peildatum= that the form's choices leave, twenty a page."""
     open_ = open_dossier(request, slug)
-    found = history.read_statements(open_.dossier, day=open_.day, **open_.scope)
-    choices = parse_statement_choices(request.GET, found)
-    text, words = parse_search_words(request.GET)
-    kept = [
-        each
-        for each in found
-        if statement_fits(each, choices) and statement_holds_words(each, words)
-    ]
-    page = parse_page(request.GET, kept[::-1])
+    found = find_statements(request.GET, open_)
+    page = parse_page(request.GET, found.kept)
     shown = Q(statement__in=[each.id for each in page])
     context = {
         "page": page,
-        "total": len(found),
-        "choices": choices.values(),
-        "sought": text,
+        "total": found.total,
+        "choices": found.choices.values(),
+        "sought": found.sought,
+        "tables": build_table_links(request.GET, "statements-table", open_.dossier.slug),
         "places": history.read_evidence(open_.dossier, shown, **open_.scope),
         "record_notes": open_.read_notes(statements=page),
         **open_.context,
     }
     return render(request, "decisions/statements_list.html", context)
+
+
+def find_statements(parameters, open_):
+    """Return the FoundLines of the statements that an address asks for, the newest first."""
+    found = history.read_statements(open_.dossier, day=open_.day, **open_.scope)
+    choices = parse_statement_choices(parameters, found)
+    text, words = parse_search_words(parameters)
+    kept = [
+        each
+        for each in found
+        if statement_fits(each, choices) and statement_holds_words(each, words)
+    ]
+    return FoundLines(kept[::-1], len(found), choices, text)
 
 
 def statement_municipality_of(statement):
