@@ -7,6 +7,10 @@ from .api.urls import answer_index
 from .documents.open_tables import OPEN_TABLE_FORMATS
 from .feeds.pages import dossier_feed, municipality_feed, round_feed
 from .web.following.pages import confirm_follow_page, follow_page, manage_page, stop_page
+from .web.found.catalogue import catalogue_file
+from .web.found.diwoo import diwoo_site_map, diwoo_site_map_section
+from .web.found.embed import embedded_board
+from .web.found.sitemap import robots_file, site_map, site_map_section
 from .web.health import health_page
 from .web.public.accessibility import accessibility_page
 from .web.public.agenda import agenda_page, municipality_agenda_page
@@ -190,6 +194,17 @@ urlpatterns = [
     path("vergaderingen/<int:pk>.<slug:ending>", meeting_files, name="meeting-files"),
     path("gezamenlijke-stukken/<int:pk>/", common_item_page, name="common-item"),
     path("bronnen/<int:pk>/", source_page, name="source"),
+    path("inbedden/dossiers/<slug:slug>/", embedded_board, name="embedded-board"),
+    path("catalogus.jsonld", catalogue_file, name="catalogue"),
+    path("sitemap.xml", site_map, name="site-map"),
+    path("sitemap-<slug:section>.xml", site_map_section, name="site-map-section"),
+    path("diwoo-sitemap.xml", diwoo_site_map, name="diwoo-site-map"),
+    path(
+        "diwoo-sitemap-<slug:section>.xml",
+        diwoo_site_map_section,
+        name="diwoo-site-map-section",
+    ),
+    path("robots.txt", robots_file, name="robots"),
     path("account/", include("decisions.web.accounts.urls")),
     path("werkblad/", include("decisions.web.workspace.urls")),
     path("gezond/", health_page, name="health"),

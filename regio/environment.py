@@ -183,6 +183,28 @@ def origins(apps):
     return sorted({f"https://{part.netloc}" for part in parts})
 
 
+# Whose pages may show a board in a frame.
+
+
+def embed_hosts(text):
+    """Return the origins of REGIO_EMBED_HOSTS, with spaces between them, as a browser compares
+    them: 'https://gemeente.example', with a port where it has one.
+
+    Raises ImproperlyConfigured for what is no such origin: a list of all hosts is refused.
+    """
+    return [embed_host(each) for each in (text or "").split()]
+
+
+def embed_host(text):
+    match = re.fullmatch(r"(https?)://([a-z0-9.-]+)(:[0-9]+)?", text.lower())
+    if match is None or (match[1] == "http" and match[2] not in HERE):
+        raise ImproperlyConfigured(
+            "REGIO_EMBED_HOSTS noemt adressen zonder pad, zoals https://www.gemeente.example, "
+            "met een spatie ertussen."
+        )
+    return text.lower()
+
+
 # Who answers for how accessible the site is; what is not filled in, the page says so of.
 
 STATEMENT = "REGIO_STATEMENT_"

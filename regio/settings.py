@@ -4,7 +4,8 @@ REGIO_DEBUG, REGIO_SECRET_KEY, REGIO_SECRET_KEY_FALLBACKS, REGIO_ALLOWED_HOSTS,
 REGIO_CSRF_TRUSTED_ORIGINS, REGIO_HTTPS, REGIO_DEMO, REGIO_BEHIND_PROXY, REGIO_SQLITE, DATABASE_URL,
 REGIO_DATABASE_ROLE, REGIO_SECOND_FACTOR, REGIO_IDLE_MINUTES, REGIO_OIDC, REGIO_EMAIL_URL,
 REGIO_EMAIL_FROM, REGIO_ADDRESS, REGIO_LIMITS, REGIO_SERVED, REGIO_ANCHORS, REGIO_ANCHORS_FROM,
-REGIO_COUNCIL_SYSTEMS and what begins with REGIO_STATEMENT_ are all that it reads."""
+REGIO_COUNCIL_SYSTEMS, REGIO_EMBED_HOSTS and what begins with REGIO_STATEMENT_ are all that it
+reads."""
 
 import os
 from pathlib import Path
@@ -17,6 +18,7 @@ from .environment import (
     anchor_places,
     anchor_senders,
     council_systems,
+    embed_hosts,
     mailer,
     origins,
     own_address,
@@ -56,6 +58,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "simple_history",
@@ -277,6 +280,8 @@ SECURE_CSP = {
     "base-uri": [CSP.NONE],
 }
 X_FRAME_OPTIONS = "DENY"
+# Whose pages may show the board of /inbedden/ in a frame, and no other page (docs/being-found.md).
+EMBED_HOSTS = embed_hosts(os.environ.get("REGIO_EMBED_HOSTS"))
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0

@@ -18,6 +18,7 @@ os.environ.update(
     REGIO_DEBUG="0",
     REGIO_DEMO="0",
     REGIO_EMAIL_URL="",
+    REGIO_EMBED_HOSTS="",
     REGIO_HTTPS="0",
     REGIO_IDLE_MINUTES="",
     REGIO_OIDC="",

@@ -13,7 +13,7 @@ from tests.repository import CODE, ROOT, parsed
 WORD = re.compile(r"[A-Za-z_]\w*")
 PARTIALDEF = re.compile(r"{%\s*partialdef\s+([\w-]+)")
 PARTIAL = re.compile(r"{%\s*partial\s+([\w-]+)")
-NAMED = re.compile(r"""["']([\w./-]+\.(?:html|txt))(?:#([\w-]+))?["']""")
+NAMED = re.compile(r"""["']([\w./-]+\.(?:html|txt|xml))(?:#([\w-]+))?["']""")
 # Django, and allauth after too many tries, look these up by their names alone.
 ERROR_PAGES = {"400.html", "403.html", "404.html", "429.html", "500.html"}
 BY_NAME = {"Command"}

@@ -96,6 +96,7 @@ from .positions import (
     read_standings,
 )
 from .proof import read_dossier_chain
+from .publication import build_told_moment, list_standing
 from .read_back_notes import (
     ReadBackNote,
     list_read_back_notes,
@@ -257,6 +258,8 @@ __all__ = [
     "build_seen_condition",
     "build_segments",
     "build_standing_act",
+    "build_told_moment",
+    "list_standing",
     "list_shared_subjects",
     "read_acts_on",
     "read_same_acts",

@@ -24,6 +24,7 @@ from django.middleware.gzip import re_accepts_gzip
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.csp import CSP
 
 from municipalities.reading import reading, reads_committed
 
@@ -147,7 +148,11 @@ def answer_condition(request, response):
     tag = response.headers.get("ETag")
     if tag is None or "HTTP_IF_NONE_MATCH" not in request.META:
         return response
-    return get_conditional_response(request, etag=tag, response=response)
+    answer = get_conditional_response(request, etag=tag, response=response)
+    # A browser gives the page that it has the headers of a 304: a policy of its own goes along.
+    if CSP.HEADER_ENFORCE in response.headers:
+        answer.headers[CSP.HEADER_ENFORCE] = response.headers[CSP.HEADER_ENFORCE]
+    return answer
 
 
 class KeptPagesMiddleware:

@@ -19,6 +19,8 @@ from decisions.models import (
     Statement,
     Status,
 )
+from decisions.web.found.diwoo import list_document_sections
+from decisions.web.found.sitemap import list_sections
 from tests.walk.canaries import WORD, Thing
 from tests.walk.readers import DOSSIER, FAR
 from tests.walk.world import BEGUN, DAY, SHARED
@@ -254,6 +256,19 @@ def sources(world, name):
     ]
 
 
+def sections(list_of_reader):
+    """Return the asks of each section of a site map, which show nobody more than the public."""
+
+    def asks(world, name):
+        return [Ask(reverse(name, args=[each])) for each in list_of_reader(None)]
+
+    return asks
+
+
+def public_dossier(world, name):
+    return [Ask(reverse(name, args=[world.dossier.slug]), Thing(DOSSIER, "o"))]
+
+
 def meetings(*more):
     """Return the asks of an address of each meeting in which agenda items were treated: who sees
     one of them may open it."""
@@ -367,6 +382,13 @@ READING = {
     "meeting": Entry(meetings(), queries=CLOCKS, answers=(200, 404)),
     "meeting-decision-list": Entry(meetings("docx"), answers=(200, 404)),
     "source": Entry(sources),
+    "embedded-board": Entry(public_dossier, queries=ON_A_DAY),
+    "catalogue": Entry(alone),
+    "site-map": Entry(alone),
+    "site-map-section": Entry(sections(list_sections)),
+    "diwoo-site-map": Entry(alone),
+    "diwoo-site-map-section": Entry(sections(list_document_sections)),
+    "robots": Entry(alone),
     "health": Entry(alone),
 }
 API = {

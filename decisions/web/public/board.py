@@ -20,6 +20,7 @@ from ...permissions import list_kept_bodies
 from ..access import Access, request_moment, restrict_to
 from ..dossier_context import SECTIONS, find_start_of_records
 from ..errors import build_page_stamp
+from ..found.catalogue import build_page_card
 from ..kept_pages import keep_page
 from ..parameters import (
     AMSTERDAM,
@@ -70,6 +71,15 @@ def render_board_page(request, found, wanted, reader):
         board = replace(board, region=draw_region(board, board.headline))
     if wanted.known_at is None and "peildatum" not in request.GET:
         board = replace(board, recent=read_recent_stances(board))
+    shared = build_shared_standing(
+        request,
+        found,
+        wanted,
+        at=reader.at,
+        rule=board.rule,
+        toon=wanted.chosen,
+        picture="stand-picture" if can_draw_matrix(board) else "",
+    )
     context = {
         "board": board,
         "dossier": found,
@@ -77,15 +87,8 @@ def render_board_page(request, found, wanted, reader):
         "rules": list(Rule),
         "formats": READING_FORMATS,
         "sections": SECTIONS,
-        "standing_to_share": build_shared_standing(
-            request,
-            found,
-            wanted,
-            at=reader.at,
-            rule=board.rule,
-            toon=wanted.chosen,
-            picture="stand-picture" if can_draw_matrix(board) else "",
-        ),
+        "standing_to_share": shared,
+        "card": build_page_card(request, found, reader.at, shared),
         "panels": list_shown_panels(PANELS, board),
         "polls": list_announced_polls(found, wanted, reader),
         "enterable": list_enterable_bodies(found, reader),

@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from decisions.actions import correct_record, save_record
 from decisions.models import Decision, Position, VariantElement
+from decisions.web.found.diwoo import list_document_sections
+from decisions.web.found.sitemap import list_sections
 from tests import factories as make
 from tests import people
 from tests.decisions.web.public.reading import ParticipationFactory, fill, queries, shown
@@ -62,6 +64,16 @@ ALONE = {
     "glossary": "/begrippen/",
     "developers": "/ontwikkelaars/",
     "proof": "/bewijs/",
+    "embedded-board": "/inbedden/dossiers/samen/",
+    "catalogue": "/catalogus.jsonld",
+    "robots": "/robots.txt",
+    "site-map": "/sitemap.xml",
+    "diwoo-site-map": "/diwoo-sitemap.xml",
+    **{f"site-map {each}": f"/sitemap-{each}.xml" for each in list_sections(None)},
+    **{
+        f"diwoo-site-map {each}": f"/diwoo-sitemap-{each}.xml"
+        for each in list_document_sections(None)
+    },
 }
 PAGES = (*OF_DOSSIER, *ALONE, "position", "decision", "agenda-item", "source", "poll")
 NAMES = ("Aalst", "Berg", "Cent")
