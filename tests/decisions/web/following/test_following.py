@@ -411,6 +411,7 @@ class TestAReminder:
         assert len(bodies()) == 1
 
 
+@pytest.mark.once  # it looks for connections that ended, which a transaction on PostgreSQL forbids
 class TestTheWorker:
     def test_sends_what_changed_on_its_beat(self, client, world, settings):
         follow(client, world)
