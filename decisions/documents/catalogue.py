@@ -4,9 +4,15 @@ in those of schema.org. Both are JSON-LD, made from the same DatasetFacts."""
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from municipalities.models import DataLicence
+
 MEDIA_TYPE = "application/ld+json"
-LICENCE = "http://publications.europa.eu/resource/authority/licence/CC0"
-LICENCE_PAGE = "https://creativecommons.org/publicdomain/zero/1.0/deed.nl"
+# The licences of data as the list of the EU names them.
+LICENCES = {
+    DataLicence.CC0: "http://publications.europa.eu/resource/authority/licence/CC0",
+    DataLicence.CC_BY: "http://publications.europa.eu/resource/authority/licence/CC_BY_4_0",
+    DataLicence.CC_BY_SA: "http://publications.europa.eu/resource/authority/licence/CC_BYSA_4_0",
+}
 PUBLIC = "http://publications.europa.eu/resource/authority/access-right/PUBLIC"
 GOVERNMENT = "http://publications.europa.eu/resource/authority/data-theme/GOVE"
 DUTCH = "http://publications.europa.eu/resource/authority/language/NLD"
@@ -53,6 +59,7 @@ class DatasetFacts:
     closed_on: date | None
     files: tuple[DatasetFile, ...]
     public_at: datetime
+    licence: DataLicence
     told_at: datetime | None = None
     places: tuple[str, ...] = ()
 
@@ -106,7 +113,7 @@ def build_catalogue(facts):
         "@type": "dcat:Catalog",
         **tell_words(facts.title, facts.description),
         **tell_publisher(facts.publisher),
-        "dct:license": named(LICENCE, "dct:LicenseDocument"),
+        "dct:license": named(LICENCES[DataLicence.CC0], "dct:LicenseDocument"),
         "dct:language": named(DUTCH, "dct:LinguisticSystem"),
         "dcat:dataset": [{"@id": f"{each.address}#dataset"} for each in facts.datasets],
         "dcat:service": {"@id": service},
@@ -122,7 +129,7 @@ def build_service(facts, key):
         **tell_publisher(facts.publisher),
         **tell_rights(),
         "dct:identifier": key,
-        "dct:license": named(LICENCE, "dct:LicenseDocument"),
+        "dct:license": named(LICENCES[DataLicence.CC0], "dct:LicenseDocument"),
         "dcat:endpointURL": named(facts.api, "rdfs:Resource"),
         "dcat:endpointDescription": named(facts.description_of_api, "rdfs:Resource"),
         "dcat:servesDataset": [{"@id": f"{each.address}#dataset"} for each in facts.datasets],
@@ -136,7 +143,7 @@ def build_dataset(facts, publisher, service):
     days = {"dcat:startDate": xsd_day(facts.first_on)}
     if facts.closed_on:
         days["dcat:endDate"] = xsd_day(facts.closed_on)
-    files = [build_distribution(each, service) for each in facts.files]
+    files = [build_distribution(each, service, facts.licence) for each in facts.files]
     told = {
         "@id": key,
         "@type": "dcat:Dataset",
@@ -157,7 +164,7 @@ def build_dataset(facts, publisher, service):
     return [told, *files]
 
 
-def build_distribution(file, service):
+def build_distribution(file, service, licence):
     where = {"dcat:accessURL": named(file.address, "rdfs:Resource")}
     where |= (
         {"dcat:accessService": {"@id": service}}
@@ -169,7 +176,7 @@ def build_distribution(file, service):
         "@type": "dcat:Distribution",
         "dct:title": dutch(file.title),
         **where,
-        "dct:license": named(LICENCE, "dct:LicenseDocument"),
+        "dct:license": named(LICENCES[licence], "dct:LicenseDocument"),
         "dct:format": named(FILE_TYPES + file.file_type, "dct:MediaTypeOrExtent"),
         "dcat:mediaType": named(MEDIA_TYPES + file.media_type, "dct:MediaType"),
     }
@@ -238,7 +245,7 @@ def build_schema_org(facts, publisher):
         "url": facts.address,
         "inLanguage": "nl",
         "isAccessibleForFree": True,
-        "license": LICENCE_PAGE,
+        "license": facts.licence.address,
         "temporalCoverage": facts.period,
         "datePublished": facts.public_at.date().isoformat(),
         "distribution": [

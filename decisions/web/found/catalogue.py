@@ -63,6 +63,16 @@ WAYS = (
     DataWay(
         gettext_lazy("Wensen en bedenkingen"), "remarks-file", "CSV", "text/csv", args=("csv",)
     ),
+    DataWay(
+        gettext_lazy("Alles, als map"), "dossier-bulk", "ZIP", "application/zip", args=("zip",)
+    ),
+    DataWay(
+        gettext_lazy("Alles, als regels"),
+        "dossier-bulk",
+        "JSON",
+        "application/x-ndjson",
+        args=("ndjson",),
+    ),
     DataWay(gettext_lazy("Agenda"), "dossier-calendar", "ICS", "text/calendar"),
 )
 
@@ -77,6 +87,7 @@ def build_dataset_facts(request, dossier, **more):
         closed_on=dossier.closed_on,
         files=tuple(each.build_file(request, dossier.slug) for each in WAYS),
         public_at=dossier.public_from.astimezone(AMSTERDAM),
+        licence=dossier.region.licence,
         **more,
     )
 
