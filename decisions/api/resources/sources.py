@@ -15,10 +15,10 @@ from municipalities.text import ParagraphKind
 
 from ... import history
 from ...history.rows import group_evidence_by_record
+from ...history.shown import build_shown_condition
 from ...models import Concern, Dossier, Evidence
 from ...web.public.sources import (
     SOURCE_FACTS,
-    build_shown_condition,
     count_facts_by_source,
     list_source_facts,
     read_readable_paragraphs,
