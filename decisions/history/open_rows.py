@@ -64,7 +64,7 @@ class OpenRows:
             acts = self.visible(Decision).filter(id__in=wanted).order_by()
             decisions = {each.id: each for each in acts}
             only = Q(position__in=keys)
-        kind = self.model._meta.model_name
+        kind = str(self.model._meta.model_name)
         places = read_evidence(self.dossier, only, reader=self.reader, known_at=self.known_at)
         for key in keys:
             record = found[key]

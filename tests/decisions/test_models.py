@@ -157,6 +157,37 @@ def planned_treatment():
     return made.TreatmentFactory(item=item, meeting=meeting)
 
 
+def subscription(**followed):
+    """Return who follows something, a dossier by default."""
+    followed = followed or {"dossier": made.DossierFactory()}
+    told = {"email": "lezer@voorbeeld.example", "pace": what.PACE_CHOICES[0][0]}
+    moments = {"asked_at": NOW, "told_at": NOW}
+    return what.Subscription.objects.create(**told, **moments, **followed)
+
+
+def another_code(told):
+    return {"code": uuid4()}
+
+
+def reminder():
+    return what.SentReminder.objects.create(
+        subscription=subscription(), request=made.RoundBodyFactory(), last_safe_on=NOW.date()
+    )
+
+
+def pulled_record():
+    feed = made.CouncilFeedFactory()
+    return what.PulledRecord.objects.create(
+        body=feed.body,
+        system=feed.system,
+        kind=what.PulledKind.MEETING,
+        external_id="1",
+        payload={"title": "Raad"},
+        first_seen_at=NOW,
+        seen_at=NOW,
+    )
+
+
 def report():
     position = made.PositionFactory()
     return report_mistake(
@@ -363,6 +394,24 @@ BREAKS = {
         made.AssignmentFactory, lambda each: {"second_reader": each.assignee}
     ),
     "reply_review_pair": Break(made.ReplyReviewFactory, lambda review: {"reviewed_at": NOW}),
+    "subscription_to_one": Break(subscription, lambda told: {"dossier": None}, hidden=True),
+    "subscription_dossier_once": Break(subscription, another_code, twin=True),
+    "subscription_municipality_once": Break(
+        lambda: subscription(municipality=made.MunicipalityFactory()), another_code, twin=True
+    ),
+    "subscription_round_once": Break(
+        lambda: subscription(round=made.RoundFactory()), another_code, twin=True
+    ),
+    "subscription_claim_whole": Break(subscription, lambda told: {"claimed_at": NOW}),
+    "reminder_once": Break(reminder, twin=True),
+    "council_feed_once_a_system": Break(made.CouncilFeedFactory, twin=True),
+    "council_feed_set_pair": Break(
+        made.CouncilFeedFactory, lambda feed: {"set_at": NOW}, hidden=True
+    ),
+    "pulled_record_once": Break(pulled_record, twin=True),
+    "pulled_record_answered_pair": Break(
+        pulled_record, lambda told: {"answered_at": NOW}, hidden=True
+    ),
     "report_about_one": Break(report, lambda told: {"decision": told.position.decision}),
     "readback_due_after_asking": Break(
         made.ReadBackFactory, lambda each: {"due_on": each.asked_on - timedelta(days=1)}
@@ -645,4 +694,6 @@ class TestHistory:
 
         # What is being typed, which form was sent, and what a stranger reported.
         others = {what.DossierCounter, what.FormDraft, what.IdempotencyKey, what.Report}
+        # Who follows leaves no trace; what a council's own system tells is no record yet.
+        others |= {what.Subscription, what.SentReminder, what.CouncilFeed, what.PulledRecord}
         assert untracked == others | {what.ImportBatch, what.BatchRecord, what.ColumnChoice}
