@@ -122,8 +122,6 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 TABLES = (
     (_("stand"), "stances-table"),
     (_("standpunten"), "positions-table"),
-    (_("besluiten"), "decisions-table"),
-    (_("mijlpalen"), "milestones-table"),
 )
 
 
