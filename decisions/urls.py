@@ -6,6 +6,7 @@ from .api.problems import PREFIX
 from .api.urls import answer_index
 from .documents.open_tables import OPEN_TABLE_FORMATS
 from .feeds.pages import dossier_feed, municipality_feed, round_feed
+from .feeds.search import search_feed
 from .web.following.pages import confirm_follow_page, follow_page, manage_page, stop_page
 from .web.found.catalogue import catalogue_file
 from .web.found.diwoo import diwoo_site_map, diwoo_site_map_section
@@ -173,6 +174,7 @@ urlpatterns = [
     path("volgen/stop/<str:token>/", stop_page, name="follow-stop"),
     path("volgen/mijn/<str:token>/", manage_page, name="follow-manage"),
     path("zoeken/", search_page, name="search"),
+    path("zoeken/feed.atom", search_feed, name="search-feed"),
     path("begrippen/", glossary_page, name="glossary"),
     path("bewijs/", proof_page, name="proof"),
     path("bewijs/controleer.py", proof_script, name="proof-script"),

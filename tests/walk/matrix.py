@@ -361,6 +361,7 @@ READING = {
     "dossier-calendar": Entry(under_dossiers(), queries=(AS_SHARED,)),
     "body-calendar": Entry(councils, queries=(AS_SHARED,)),
     "search": Entry(searches),
+    "search-feed": Entry(searches),
     "glossary": Entry(alone),
     "accessibility": Entry(alone),
     "developers": Entry(alone),
