@@ -23,7 +23,7 @@ class Mijlpaal(BaseModel):
     id: int
     wat: str
     toelichting: str | None
-    datum: str = Field(description=DAG)
+    gedateerd: str = Field(description=DAG)
     onderwerp: str | None
     staat: one_of(*State) | None = Field(description="Wat er toen van het voorstel werd.")
     orgaan: str | None
@@ -47,7 +47,7 @@ class Kostenpost(BaseModel):
     bedrag: int | None = Field(description="In hele euro's; leeg waar de bron er geen noemt.")
     bijBenadering: bool
     verdeelsleutel: str | None
-    datum: str = Field(description=DAG)
+    gedateerd: str = Field(description=DAG)
     onderwerp: str | None
     toelichting: str | None
     plaatsen: list[Plaats] = Field(description="Waar het te lezen is.")
@@ -94,7 +94,7 @@ def milestones(request, slug: Slug):
                 id=each.id,
                 wat=each.title,
                 toelichting=each.description or None,
-                datum=each.dated_on,
+                gedateerd=each.dated_on,
                 onderwerp=each.subject.slug if each.subject else None,
                 staat=each.state or None,
                 orgaan=each.body.slug if each.body else None,
@@ -133,7 +133,7 @@ def costs(request, slug: Slug):
                 bedrag=each.amount,
                 bijBenadering=each.is_approximate,
                 verdeelsleutel=each.share_key or None,
-                datum=each.dated_on,
+                gedateerd=each.dated_on,
                 onderwerp=each.subject.slug if each.subject else None,
                 toelichting=each.note or None,
                 plaatsen=[describe_place(place) for place in places["cost", each.id]],

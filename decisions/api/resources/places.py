@@ -27,7 +27,7 @@ class Plaats(BaseModel):
     samenvatting: str = Field(description="Wat daar staat, in eigen woorden.")
     citaat: str | None
     leestAls: StandWoord | None = Field(description="Het standpunt dat daar te lezen is.")
-    leestDatum: str | None = Field(description="De datum die daar te lezen is, als EDTF.")
+    leestDag: str | None = Field(description="De datum die daar te lezen is, als EDTF.")
     leestWaarden: list[GelezenWaarde]
     gezamenlijk: bool = Field(description="Of de plaats over meer organen tegelijk spreekt.")
     afgeleid: bool = Field(description="Of de plaats het orgaan door wegstrepen noemt.")
@@ -46,7 +46,7 @@ def describe_place(place):
         samenvatting=place.summary,
         citaat=place.quote or None,
         leestAls=place.reads_stance or None,
-        leestDatum=place.reads_on or None,
+        leestDag=place.reads_on or None,
         leestWaarden=[GelezenWaarde(gegeven=name, waarde=told) for name, told in place.read_values],
         gezamenlijk=place.is_joint,
         afgeleid=place.is_derived,

@@ -59,7 +59,7 @@ class Bron(BaseModel):
     uitgever: str | None
     soortUitgever: one_of(*PublisherKind)
     orgaan: str | None = Field(description="Het orgaan dat het stuk zelf vaststelde.")
-    datum: str | None = Field(description="Als EDTF.")
+    gedateerd: str | None = Field(description="Als EDTF.")
     kenmerkUitgever: str | None = Field(description="Het kenmerk dat de uitgever het gaf.")
     adres: str | None = Field(description="Waar het stuk staat.", json_schema_extra=URI)
     toelichting: str | None
@@ -216,7 +216,7 @@ def describe_sources(found, reader, links):
             uitgever=each.publisher or None,
             soortUitgever=each.publisher_kind,
             orgaan=each.body.slug if each.body else None,
-            datum=each.dated_on or None,
+            gedateerd=each.dated_on or None,
             kenmerkUitgever=each.reference or None,
             adres=each.url or None,
             toelichting=each.note or None,

@@ -284,7 +284,7 @@ class TestWhatStandsBeside:
     def test_a_milestone_tells_what_became_of_a_proposal(self, client, furnished):
         (found,) = told(client, "mijlpalen", staat="verworpen")["mijlpalen"]
 
-        assert (found["onderwerp"], found["datum"]) == ("regioraad", "2016-09-01")
+        assert (found["onderwerp"], found["gedateerd"]) == ("regioraad", "2016-09-01")
 
     def test_costs_come_by_what_was_paid_the_unknown_first(self, client, furnished):
         found = told(client, "kosten", sorteer="bedrag")["kosten"]
