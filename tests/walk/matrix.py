@@ -414,7 +414,7 @@ API = {
     "api-milestones": Entry(under_dossiers(), queries=CLOCKS),
     "api-costs": Entry(under_dossiers(), queries=CLOCKS),
     "api-commitments": Entry(under_dossiers(), queries=CLOCKS),
-    "api-dossier": Entry(every_dossier),
+    "api-dossier": Entry(every_dossier, queries=CLOCKS),
     "api-stand": Entry(under_dossiers(), queries=ON_A_DAY),
     "api-draagvlak": Entry(under_dossiers(), queries=ON_A_DAY),
     "api-anchors": Entry(alone, answers=(404,)),

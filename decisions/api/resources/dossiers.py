@@ -2,20 +2,17 @@
 
 from datetime import date
 
-from django.utils import timezone
 from ninja import Router
 from pydantic import BaseModel, Field
 
-from municipalities.roles import reader_of
-
+from ... import history
 from ...models import Subject, SubjectKind
 from ..answers import describe_subject
-from ..asking import build_slug_parameter, read_parameters
-from ..links import AbsoluteLinks
-from ..lists import ListTerms, ask_list
-from ..paths import Slug, dossier_for, visible_dossiers
+from ..asking import build_slug_parameter
+from ..lists import ListTerms, MomentTerms, ask_list
+from ..paths import Slug, visible_dossiers
 from ..schema import SOORT, URI, Regel, StatusWoord, one_of
-from .envelope import Lijst
+from .envelope import Antwoord, Lijst
 
 router = Router(tags=["dossiers"])
 
@@ -56,7 +53,7 @@ class Dossier(BaseModel):
     )
 
 
-class DossierMetOnderwerpen(Dossier):
+class DossierMetOnderwerpen(Antwoord, Dossier):
     """Een dossier met alles waarover organen zich kunnen uitspreken."""
 
     onderwerpen: list[DossierOnderwerp]
@@ -72,6 +69,9 @@ TERMS = ListTerms(
     filters=(build_slug_parameter("regio", "leidse-regio", "Alleen van deze regio: haar `id`."),),
     orders={"titel": ("title", "slug"), "geopend": ("first_on", "title")},
 )
+
+
+ONE_TERMS = MomentTerms()
 
 
 @router.get(
@@ -99,16 +99,21 @@ def dossiers(request):
     response=DossierMetOnderwerpen,
     operation_id="getDossier",
     summary="Een dossier",
-    description="Een dossier met zijn onderwerpen: varianten, voorstellen en richtingen.",
+    description="Een dossier met zijn onderwerpen: varianten, voorstellen en richtingen. De "
+    "gegevens van het dossier zelf zijn die van nu, ook met `bekend`.",
     url_name="api-dossier",
+    openapi_extra=ONE_TERMS.described,
 )
 def dossier(request, slug: Slug):
-    found = dossier_for(reader_of(request.user, at=timezone.now()), slug)
-    read_parameters(request.GET)
-    subjects = list(Subject.objects.filter(dossier=found).order_by("number", "id"))
-    slugs = {each.pk: each.slug for each in subjects}
+    asked = ask_list(request, ONE_TERMS, slug)
+    rows = history.known_rows(Subject, asked.known_at, dossier=asked.dossier)
+    subjects = list(rows.order_by("number", "id"))
+    slugs = {each.id: each.slug for each in subjects}
+    told = asked.moment
+    del told["dossier"]  # its id says so
     return DossierMetOnderwerpen(
-        **describe_dossier(found, AbsoluteLinks(request)),
+        **told,
+        **describe_dossier(asked.dossier, asked.links),
         onderwerpen=[
             DossierOnderwerp(**describe_subject(each, slugs), beschrijving=each.description)
             for each in subjects

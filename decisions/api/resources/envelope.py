@@ -7,14 +7,19 @@ from pydantic import BaseModel, Field
 from ..schema import KENNIS_TOT, LICENTIE, PERMALINK, REKENREGELS, URI
 
 
-class Lijst(BaseModel):
-    """Een bladzijde van een lijst."""
+class Antwoord(BaseModel):
+    """Wat elk antwoord zegt: naar wat bekend was, en waar het blijft staan."""
 
     bekend: datetime | None = Field(description="Naar wat toen bekend was; leeg is nu.")
     kennisTot: str = Field(description=KENNIS_TOT, json_schema_extra={"format": "date-time"})
     permalink: str = Field(description=PERMALINK, json_schema_extra=URI)
     rekenregels: int = Field(description=REKENREGELS)
     licentie: str = Field(description=LICENTIE, json_schema_extra=URI)
+
+
+class Lijst(Antwoord):
+    """Een bladzijde van een lijst."""
+
     aantal: int = Field(description="Hoeveel er in alle bladzijden samen zijn.")
     vorige: str | None = Field(description="Adres van de vorige bladzijde.", json_schema_extra=URI)
     volgende: str | None = Field(

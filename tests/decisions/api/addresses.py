@@ -7,7 +7,7 @@ IN_A_LIST = ("bekend", "sorteer", "pagina", "aantalPerPagina")
 ON_A_DAY = ("peildatum", "bekend")
 BETWEEN = ("van", "tot")
 ONE = {
-    "/dossiers/{slug}": (),
+    "/dossiers/{slug}": ("bekend",),
     "/dossiers/{slug}/stand": ON_A_DAY,
     "/dossiers/{slug}/draagvlak": (*ON_A_DAY, "regel"),
     "/dossiers/{slug}/bewijs": (),

@@ -121,11 +121,11 @@ class TestDossiers:
 
         assert queries(client, f"{API}/dossiers")[0] == 3
 
-    def test_take_two_with_their_subjects(self, client):
+    def test_take_three_with_their_subjects(self, client):
         dossier = factories.DossierFactory()
         subjects_of(dossier)
 
-        assert queries(client, f"{API}/dossiers/{dossier.slug}")[0] == 2
+        assert queries(client, f"{API}/dossiers/{dossier.slug}")[0] == 3
 
     def test_take_a_few_more_for_somebody_who_signed_in(self, client):
         dossier = factories.DossierFactory()
