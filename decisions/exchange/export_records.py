@@ -90,7 +90,16 @@ def read_dossier_tables(dossier, reader):
             tables[name] = seen.filter(build_standing_public_condition(seen.model, reader))
     tables["decisions"] = tables["decisions"].order_by("number")
     tables = {name: list(rows) for name, rows in tables.items()}
-    return tables | read_part_tables(dossier, tables)
+    tables |= read_part_tables(dossier, tables)
+    return tables | {"points": list_led_to_points(tables)}
+
+
+def list_led_to_points(tables):
+    """Return the shared points to which a remark leads that leaves too: a point is as public as
+    what was said of it."""
+    remarks = collect_keys(tables["remarks"])
+    shared = {each.point_id for each in tables["point_remarks"] if each.remark_id in remarks}
+    return [each for each in tables["points"] if each.pk in shared]
 
 
 def read_part_tables(dossier, tables):

@@ -11,6 +11,7 @@ from municipalities.models import Municipality
 from tests import factories as make
 from tests import people
 from tests.decisions import other_region as other
+from tests.decisions.api.addresses import address_of
 from tests.walking import walk
 
 pytestmark = pytest.mark.django_db
@@ -219,7 +220,7 @@ class TestTheApi:
         assert len(paths) > 3
 
         for path in paths:
-            address = "/api/v1" + path.replace("{slug}", other.SLUG)
+            address = "/api/v1" + address_of(path, other.SLUG)
             response = client.get(address)
 
             assert response.status_code == 200, address

@@ -84,7 +84,10 @@ def test_time_that_steps_back_is_found(town):
 def test_a_record_that_vanished_is_found(town):
     Municipality.objects.filter(pk=town.pk)._raw_delete("default")
 
-    assert found() == ["is er niet meer of juist nog wel, anders dan de geschiedenis zegt"]
+    assert found() == [
+        "is er niet meer of juist nog wel, anders dan de geschiedenis zegt",
+        "is er niet meer en wordt nog gevonden",
+    ]
 
 
 def test_a_record_that_outlived_its_deletion_is_found(town):

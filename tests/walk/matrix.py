@@ -174,9 +174,9 @@ def files(world, name):
 
 
 def zips(world, name):
-    """Return the asks of the zip of a hidden dossier, which has no items, and of another file than
-    a zip of the public one: the zip itself, of every file of every item, is asked by its own test
-    (tests/decisions/web/public/test_agenda_files.py)."""
+    """Return the asks of the zip of a hidden dossier, and of another file than a zip of the public
+    one. The zip itself is asked by its own test: of every file of every item by test_agenda_files,
+    of a whole dossier by test_bulk, as its rows have the keys that records had from the start."""
     hidden = [slug for slug, each in dossiers(world) if each == Thing(DOSSIER, "c")]
     return [
         *(Ask(reverse(name, args=[slug, "zip"])) for slug in hidden),
@@ -374,7 +374,7 @@ READING = {
     "agenda-item-file": Entry(files, queries=CLOCKS),
     "paste": Entry(of_records(AgendaItem, "aalst", "beek"), queries=CLOCKS),
     "meeting-files": Entry(meetings("tar"), answers=(404,)),
-    "dossier-bulk": Entry(files_under("ndjson", "zip")),
+    "dossier-bulk": Entry(zips, answers=(404,)),
     "dossier-files": Entry(zips, answers=(404,)),
     "meeting": Entry(meetings(), queries=CLOCKS, answers=(200, 404)),
     "meeting-decision-list": Entry(meetings("docx"), answers=(200, 404)),

@@ -21,7 +21,8 @@ from tests.walk.readers import ASKERS
 # are how long a chain is and its end.
 NOISE = re.compile(
     rb'name="(?:csrfmiddlewaretoken|once)" value="[^"]*"|"kennisTot": "[^"]*"'
-    rb"|bekend=[0-9T:.-]+Z|zoals bekend op [^,.<]*[.][0-9]{2} uur"
+    rb"|bekend=[0-9T:.-]+Z|[0-9]{4}(?:-[0-9]{2}){2}T[0-9:]{8}[.][0-9]+Z"
+    rb"|zoals bekend op [^,.<]*[.][0-9]{2} uur"
     rb'|"(?:lengte|einde|laatsteSchakel)": [^,]*'
     rb"|<dt>(?:Aantal schakels|Laatste schakel|Einde)</dt><dd>.*?</dd>",
     re.DOTALL,

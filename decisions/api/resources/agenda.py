@@ -144,7 +144,7 @@ class Vergaderingen(DagLijst):
 
 FILTERS = (
     *(GEMEENTE, ORGAAN),
-    build_slug_parameter("dossier", "leidse-regio", "Alleen uit dit dossier: zijn `id`."),
+    build_slug_parameter("dossier", "samen-verder", "Alleen uit dit dossier: zijn `id`."),
     *BETWEEN_DAYS,
     build_word_parameter("fase", TreatmentStage.values, "Alleen wat in deze fase wordt behandeld."),
 )

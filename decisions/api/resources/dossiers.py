@@ -66,7 +66,7 @@ class Dossiers(Lijst):
 
 
 TERMS = ListTerms(
-    filters=(build_slug_parameter("regio", "leidse-regio", "Alleen van deze regio: haar `id`."),),
+    filters=(build_slug_parameter("regio", "samen-verder", "Alleen van deze regio: haar `id`."),),
     orders={"titel": ("title", "slug"), "geopend": ("first_on", "title")},
 )
 

@@ -88,7 +88,7 @@ class Gemeenten(Lijst):
 
 TERMS = ListTerms(
     filters=(
-        build_slug_parameter("regio", "leidse-regio", "Alleen wie ooit deelnam aan deze regio."),
+        build_slug_parameter("regio", "samen-verder", "Alleen wie ooit deelnam aan deze regio."),
         PEILDATUM,
     ),
     orders={"naam": ("name", "code"), "code": ("code",)},

@@ -110,7 +110,7 @@ class Bronnen(Lijst):
 
 TERMS = ListTerms(
     filters=(
-        build_slug_parameter("dossier", "leidse-regio", "Alleen waarop dit dossier rust: zijn id."),
+        build_slug_parameter("dossier", "samen-verder", "Alleen waarop dit dossier rust: zijn id."),
         GEMEENTE,
         build_word_parameter(
             "soortUitgever", PublisherKind.values, "Alleen van een uitgever van deze soort."

@@ -3,6 +3,7 @@ an ending."""
 
 from typing import Any, NamedTuple
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -99,6 +100,7 @@ def milestones_table(request, slug, ending):
     """Give what happened by ?peildatum=, a row for each place."""
     open_ = open_for_table(request, slug, ending)
     found = [each for each in open_.milestones() if each.first_on <= open_.day]
+    prefetch_related_objects(found, "subject", "body")
     rows = WrittenRows(PlacedRows("milestone", found, open_.dossier, **open_.scope))
     return give_table(request, open_, ending, MILESTONES, rows, page="line")
 

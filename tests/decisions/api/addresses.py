@@ -1,6 +1,6 @@
 """What the API answers: each address with the parameters that it takes."""
 
-from decisions.models import Position
+from decisions.models import Position, Status
 from municipalities.models import Source
 
 IN_A_LIST = ("bekend", "sorteer", "pagina", "aantalPerPagina")
@@ -54,10 +54,11 @@ def errors_of(path):
     return {"400", "404", "500"} if "{" in path else {"400", "500"}
 
 
-def address_in_scene(path):
-    """Return an address of the dossier of the scene, of a stance in it or of a source that
-    something rests on."""
-    rests = Source.objects.filter(evidence__isnull=False)
-    rows = Position.objects.filter(dossier__slug="samen") if "standpunten" in path else rests
+def address_of(path, slug="samen"):
+    """Return an address of a dossier, of a stance in it that is public, or of a source on which
+    one rests."""
+    positions = Position.objects.filter(dossier__slug=slug, status=Status.PUBLISHED)
+    sources = Source.objects.filter(evidence__position__in=positions, is_public=True)
+    rows = positions if "standpunten" in path else sources
     found = rows.order_by("pk").first() if "{nummer}" in path else None
-    return path.format(slug="samen", nummer=found and found.pk)
+    return path.format(slug=slug, nummer=found and found.pk)

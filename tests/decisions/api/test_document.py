@@ -11,7 +11,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from decisions.api import problems
 from decisions.web.access import Access
-from tests.decisions.api.addresses import ADDRESSES, address_in_scene, errors_of
+from tests.decisions.api.addresses import ADDRESSES, address_of, errors_of
 from tests.decisions.api.scene import API
 
 
@@ -122,7 +122,7 @@ class TestEveryAnswer:
         query = {"peildatum": day} if path.endswith(("stand", "draagvlak")) else {}
         schema = operations()[path]["responses"]["200"]["content"]["application/json"]["schema"]
 
-        told = client.get(f"{API}{address_in_scene(path)}", query).json()
+        told = client.get(f"{API}{address_of(path)}", query).json()
 
         fits(told, schema["$ref"].rpartition("/")[2])
         for name, found, described in fields_of(told, schema):

@@ -125,3 +125,15 @@ class TestEither:
         small()
 
         assert client.get("/dossiers/samen/alles.exe").status_code == 404
+
+    def test_leaves_out_a_point_of_which_nothing_is_public(self, client):
+        scene = small()
+        point = factories.PointFactory(dossier=scene.dossier, title=PLANTED)
+        draft = factories.RemarkFactory(dossier=scene.dossier, body=scene.aa, draft=True)
+        factories.PointRemarkFactory(point=point, remark=draft)
+
+        assert PLANTED not in client.get(LINES).content.decode()
+
+        said = factories.RemarkFactory(dossier=scene.dossier, body=scene.bee)
+        factories.PointRemarkFactory(point=point, remark=said)
+        assert PLANTED in client.get(LINES).content.decode()
