@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from django.test import Client
 
 from municipalities.models import User
-from tests.walk.canaries import found_in
+from tests.walk.canaries import found_in, unzipped
 from tests.walk.digest import digest, writes
 from tests.walk.every import MATRIX
 from tests.walk.matrix import API, KEEPS, READING, Ask
@@ -21,7 +21,7 @@ from tests.walk.readers import ASKERS
 # are how long a chain is and its end.
 NOISE = re.compile(
     rb'name="(?:csrfmiddlewaretoken|once)" value="[^"]*"|"kennisTot": "[^"]*"'
-    rb"|bekend=[0-9T:.-]+Z|[0-9]{4}(?:-[0-9]{2}){2}T[0-9:]{8}[.][0-9]+Z"
+    rb"|bekend=(?:[0-9T:.-]|%3A)+Z|[0-9]{4}(?:-[0-9]{2}){2}T[0-9:]{8}(?:[.][0-9]+)?Z"
     rb"|zoals bekend op [^,.<]*[.][0-9]{2} uur"
     rb'|"(?:lengte|einde|laatsteSchakel)": [^,]*'
     rb"|<dt>(?:Aantal schakels|Laatste schakel|Einde)</dt><dd>.*?</dd>",
@@ -30,6 +30,10 @@ NOISE = re.compile(
 # A picture draws its words, that noise among them, and says all of them in its description.
 SAID = re.compile(rb"<(?:title|desc) .*?</(?:title|desc)>", re.DOTALL)
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TABLES = (
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.oasis.opendocument.spreadsheet",
+)
 
 # From whom most is kept: asked every format, and the past.
 THOROUGH = ("anoniem", "raadslid_a")
@@ -185,6 +189,8 @@ def told_in(response):
         with ZipFile(BytesIO(response.content)) as file:
             parts = [each for each in file.namelist() if PART.match(each)]
             return b"".join(file.read(each) for each in parts)
+    if kind in TABLES:
+        return b"".join(unzipped(response.content))
     return response.content
 
 
@@ -194,8 +200,9 @@ def sized_by(response):
     body = b"" if response.streaming else response.content
     if b"<dt>Aantal schakels</dt>" in body or b'"eersteSchakel"' in body:
         return ("ETag", "Content-Length")
-    is_drawn = response.headers.get("Content-Type") in ("image/svg+xml", DOCX)
-    return ("Content-Length",) if is_drawn else ()
+    kind = response.headers.get("Content-Type", "")
+    is_sized = kind in ("image/svg+xml", DOCX, *TABLES) or kind.startswith("text/csv")
+    return ("Content-Length",) if is_sized else ()
 
 
 PART = re.compile(r"word/(?:document|footer|header)\w*[.]xml")
