@@ -232,11 +232,15 @@ def xsd_moment(moment):
     return {"@value": moment.isoformat(timespec="seconds"), "@type": "xsd:dateTime"}
 
 
+# The file type of what holds all of a dossier.
+WHOLE = "ZIP"
+
 # In the words of schema.org, for the page of the dossier itself.
 
 
 def build_schema_org(facts, publisher):
-    """Return one DatasetFacts as JSON-LD in the words of schema.org."""
+    """Return one DatasetFacts as JSON-LD in the words of schema.org. Of its files it names the one
+    that holds all: the others stand in the catalogue, and the page is small."""
     told = {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -256,6 +260,7 @@ def build_schema_org(facts, publisher):
                 "encodingFormat": each.media_type,
             }
             for each in facts.files
+            if each.file_type == WHOLE
         ],
     }
     if publisher.name:

@@ -119,10 +119,6 @@ READINESS_PANEL = Panel(
 # What can be taken along: pictures, agenda items as files, the figures as JSON.
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-TABLES = (
-    (_("stand"), "stances-table"),
-    (_("standpunten"), "positions-table"),
-)
 
 
 def downloads_context(board):
@@ -133,7 +129,6 @@ def downloads_context(board):
         "sheet_formats": SHEET_FORMATS,
         "picture_formats": PICTURE_FORMATS,
         "shown": board_query(board, rule=True, chosen=True),
-        "tables": TABLES,
         "items": board.items,
         "stand": board_query(board),
         "support": board_query(board, rule=True),

@@ -254,8 +254,6 @@ class TestLinks:
     def test_stand_on_the_board(self, client, made):
         board = client.get(made.address, {"peildatum": DAY}).content.decode()
 
-        for name in ("stand", "standpunten"):
-            assert f'{made.address}{name}.xlsx?peildatum={DAY}"' in board
         assert 'href="/ontwikkelaars/#tabellen"' in board
 
     def test_lead_from_the_page_for_developers_to_every_column(self, client):

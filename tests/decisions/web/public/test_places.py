@@ -120,7 +120,7 @@ class TestTheBoard:
         assert "Stuurgroep" in told
 
     def test_leads_to_what_the_api_says_of_itself(self, client, made):
-        assert 'href="/api/v1/openapi.json">beschrijving</a>' in html(client, made)
+        assert 'href="/ontwikkelaars/#tabellen">tabellen</a>' in html(client, made)
 
 
 class TestAnAct:
