@@ -1,6 +1,7 @@
 """A real Chromium on the pages of a made-up region."""
 
 import shutil
+import threading
 from contextlib import contextmanager
 
 import pytest
@@ -16,6 +17,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 ASKED_OF_AXE = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 RUNNING = []
+# How Python names a thread that answers a request.
+ANSWERING, PATIENCE_SECONDS = "process_request_thread", 5
 SMALLEST, PHONE, DESK = 320, 390, 1280
 needs_chromium = pytest.mark.skipif(
     CHROMIUM is None, reason="Geen chromium gevonden: de proeven in een browser zijn overgeslagen."
@@ -33,11 +36,15 @@ def chromium():
 
 @contextmanager
 def browser():
-    """Yield the running browser, without a profile; all that was opened in it is closed after."""
+    """Yield the running browser, without a profile; all that was opened in it is closed after, and
+    so are the server's answers to it: the database of the test goes next."""
     [found] = RUNNING
     yield found
     for context in found.contexts:
         context.close()
+    for thread in threading.enumerate():
+        if ANSWERING in thread.name:
+            thread.join(PATIENCE_SECONDS)
 
 
 def visit(found, address, width):
