@@ -232,17 +232,29 @@ def xsd_moment(moment):
     return {"@value": moment.isoformat(timespec="seconds"), "@type": "xsd:dateTime"}
 
 
-# The file type of what holds all of a dossier.
-WHOLE = "ZIP"
-
-# In the words of schema.org, for the page of the dossier itself.
+# In the words of schema.org.
 
 
-def build_schema_org(facts, publisher):
-    """Return one DatasetFacts as JSON-LD in the words of schema.org. Of its files it names the one
-    that holds all: the others stand in the catalogue, and the page is small."""
-    told = {
+def build_schema_org(name, datasets, publisher):
+    """Return these DatasetFacts as a data catalogue of that name: JSON-LD in the words of
+    schema.org."""
+    owner = {}
+    if publisher.name:
+        owner = {"publisher": {"@type": "GovernmentOrganization", "name": publisher.name}}
+    return {
         "@context": "https://schema.org",
+        "@type": "DataCatalog",
+        "name": name,
+        "url": publisher.address,
+        "inLanguage": "nl",
+        **owner,
+        "dataset": [{**describe_in_schema_org(each), **owner} for each in datasets],
+    }
+
+
+def describe_in_schema_org(facts):
+    """Return one DatasetFacts as a Dataset with each of its files."""
+    return {
         "@type": "Dataset",
         "name": facts.title,
         "description": facts.question,
@@ -260,9 +272,5 @@ def build_schema_org(facts, publisher):
                 "encodingFormat": each.media_type,
             }
             for each in facts.files
-            if each.file_type == WHOLE
         ],
     }
-    if publisher.name:
-        told["publisher"] = {"@type": "GovernmentOrganization", "name": publisher.name}
-    return told

@@ -1,5 +1,5 @@
-"""The catalogue of open data, for portals that collect what there is, and what a page of a dossier
-tells of itself to who shares or searches it."""
+"""The catalogue of open data, for portals that collect what there is and for search engines, and
+what the page of a dossier tells of itself to who shares it."""
 
 import json
 from collections import defaultdict
@@ -141,23 +141,31 @@ def read_places_by_region(regions):
     return found
 
 
+# The same for search engines, in a page that says it to people too.
+
+# Within a data block nothing may look like the end of it (as json_script of Django does).
+ESCAPED = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+def build_search_block(request, title, dossiers):
+    """Return public dossiers as a catalogue in the words of schema.org: JSON that can stand in a
+    page."""
+    datasets = [build_dataset_facts(request, each) for each in dossiers]
+    told = build_schema_org(title, datasets, read_publisher(request))
+    return mark_safe(json.dumps(told, ensure_ascii=False).translate(ESCAPED))
+
+
 # The head of the page of a dossier.
 
 
 @dataclass(frozen=True)
 class PageCard:
-    """What a page tells to who shares or searches it: a `picture` ('' for none), its address, and
-    `schema` as JSON that can stand in a page."""
+    """What a page shows of itself where its address is shared: `picture` is '' for none."""
 
     title: str
     description: str
     address: str
     picture: str
-    schema: str
-
-
-# Within a data block nothing may look like the end of it (as json_script of Django does).
-ESCAPED = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 def build_page_card(request, dossier, at, shared):
@@ -165,14 +173,11 @@ def build_page_card(request, dossier, at, shared):
     everybody may see the dossier."""
     if dossier.status != Status.PUBLISHED or not is_public(dossier, at):
         return None
-    facts = build_dataset_facts(request, dossier)
-    schema = json.dumps(build_schema_org(facts, read_publisher(request)), ensure_ascii=False)
     return PageCard(
         title=dossier.title,
         description=dossier.question,
-        address=facts.address,
+        address=request.build_absolute_uri(dossier.get_absolute_url()),
         picture=find_shared_picture(request, dossier, shared),
-        schema=mark_safe(schema.translate(ESCAPED)),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.roles import Reader
@@ -16,6 +17,7 @@ from ...documents.open_tables import OPEN_TABLES
 from ...models import Dossier, Status
 from ..access import Access, restrict_to
 from ..errors import build_page_stamp
+from ..found.catalogue import build_search_block
 from ..kept_pages import keep_page
 
 
@@ -61,6 +63,7 @@ def developers_page(request):
     context = {
         "examples": list_examples(dossiers[0] if dossiers else None),
         "dossiers": dossiers,
+        "for_search_engines": build_search_block(request, gettext("Open data van Regio"), dossiers),
         "subjects": list_addresses_by_subject(),
         "tables": OPEN_TABLES,
         "of_every_list": sorted(OF_EVERY_LIST),

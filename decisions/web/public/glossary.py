@@ -402,6 +402,16 @@ TIME = GlossaryChapter(
                 "anders dan een raad die zijn besluit terugneemt: dat is een nieuw besluit."
             ),
         ),
+        GlossaryWord(
+            "vast-adres",
+            _("adres dat hetzelfde blijft"),
+            _(
+                "Een adres dat zegt welke dag, welke stand van kennis en welke beslisregel u ziet. "
+                "Standpunten, getallen en uitkomsten blijven er gelijk zolang de rekenregels "
+                "hetzelfde nummer hebben. Namen zijn die van nu, en wat om privacy is weggelaten "
+                "blijft weg."
+            ),
+        ),
     ),
 )
 PROOF = GlossaryChapter(

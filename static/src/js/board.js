@@ -68,9 +68,9 @@ function showRecent() {
   if (before) kept(sessionStorage, key, before);
   kept(localStorage, key, new Date().toISOString());
   if (!before) return;
-  const since = new Date(before);
+  const since = new Date(before) / 1000 - 1; // a line tells whole seconds, rounded down
   const lines = [...recent.querySelectorAll("[data-moment]")];
-  lines.forEach((each) => (each.hidden = new Date(each.dataset.moment) <= since));
+  lines.forEach((each) => (each.hidden = each.dataset.moment <= since));
   const number = lines.filter((each) => !each.hidden).length;
   const summary = recent.querySelector("summary");
   summary.textContent = number ? `${summary.dataset.since} ${number}` : summary.dataset.none;

@@ -79,37 +79,21 @@ def test_a_dossier_that_is_not_public_is_in_it_for_nobody(client):
 
 
 class TestThePageOfADossier:
-    def card(self, client, made, **asked):
-        page = html.fromstring(client.get(made.address, asked).content.decode())
-        found = {each.get("property"): each.get("content") for each in page.iter("meta")}
-        (block,) = page.xpath("//script[@type='application/ld+json']")
-        return found, json.loads(block.text)
-
     @TOLD
-    def test_tells_what_it_is_to_who_shares_or_searches_it(self, client):
+    def test_tells_what_it_is_where_it_is_shared(self, client):
         made = scene("Aalst")
         made.position(made.councils["Aalst"])
 
-        found, schema = self.card(client, made, peildatum="2017-06-01")
+        response = client.get(made.address, {"peildatum": "2017-06-01"})
 
-        assert found["og:title"] == schema["name"] == "Samen of niet"
-        assert found["og:url"] == schema["url"] == f"http://testserver{made.address}"
-        assert schema["@type"] == "Dataset"
-        assert schema["publisher"]["name"] == "Regio Verzonnen"
+        page = html.fromstring(response.content.decode())
+        found = {each.get("property"): each.get("content") for each in page.iter("meta")}
+        assert found["og:title"] == "Samen of niet"
+        assert found["og:url"] == f"http://testserver{made.address}"
         assert "peildatum=2017-06-01" in found["og:image"]
         picture = client.get(found["og:image"])
         assert picture["Content-Type"] == "image/png"
         assert picture.content.startswith(b"\x89PNG")
-
-    def test_nothing_that_was_typed_ends_the_block(self, client):
-        hostile = "Waarom </script><script>alert(1)</script> & zo?"
-        made = scene("Aalst", question=hostile)
-
-        page = client.get(made.address).content.decode()
-        _found, schema = self.card(client, made)
-
-        assert schema["description"] == hostile
-        assert "<script>alert" not in page and "</script><script>" not in page
 
     def test_a_draft_tells_nothing(self, client):
         made = scene("Aalst", draft=True)
@@ -117,4 +101,38 @@ class TestThePageOfADossier:
 
         page = client.get(made.address).content.decode()
 
-        assert "og:title" not in page and "ld+json" not in page
+        assert "og:title" not in page
+
+
+class TestThePageOfOpenData:
+    ADDRESS = "/ontwikkelaars/"
+
+    def read_block(self, client):
+        page = html.fromstring(client.get(self.ADDRESS).content.decode())
+        (block,) = page.xpath("//script[@type='application/ld+json']")
+        return json.loads(block.text)
+
+    @TOLD
+    def test_tells_search_engines_of_each_public_dossier_and_its_files(self, client):
+        made = scene("Aalst")
+        make.DossierFactory(draft=True, title="Geheim plan")
+        client.force_login(people.beheer().user)
+
+        told = self.read_block(client)
+
+        assert told["@type"] == "DataCatalog"
+        (found,) = told["dataset"]
+        assert found["name"] == "Samen of niet"
+        assert found["url"] == f"http://testserver{made.address}"
+        assert found["publisher"]["name"] == told["publisher"]["name"] == "Regio Verzonnen"
+        files = [each["contentUrl"] for each in found["distribution"]]
+        assert {client.get(each).status_code for each in files} == {200}
+
+    def test_nothing_that_was_typed_ends_the_block(self, client):
+        hostile = "Waarom </script><script>alert(1)</script> & zo?"
+        scene("Aalst", question=hostile)
+
+        page = client.get(self.ADDRESS).content.decode()
+
+        assert self.read_block(client)["dataset"][0]["description"] == hostile
+        assert "<script>alert" not in page and "</script><script>" not in page

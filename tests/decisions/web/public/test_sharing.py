@@ -52,8 +52,10 @@ class TestAPage:
         assert "1 tegen" not in words(then)
 
     def test_names_it_in_a_line_to_cite(self, client, made, room):
-        page = words(client.get(self.address(made, room), {"peildatum": "2017-06-01"}))
+        response = client.get(self.address(made, room), {"peildatum": "2017-06-01"})
+        page = words(response)
 
         assert f"{made.dossier.title}, stand van 1 juni 2017 zoals bekend op" in page
         assert "rekenregels 2, http://testserver/dossiers/" in page
-        assert "Namen zijn die van nu" in page
+        assert 'href="/begrippen/#woord-vast-adres"' in response.content.decode()
+        assert 'id="woord-vast-adres"' in client.get("/begrippen/").content.decode()
