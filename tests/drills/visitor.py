@@ -8,11 +8,12 @@ from lxml import html
 
 
 class Visitor:
-    """Opens pages and sends their forms over one connection; `Visitor(port, user)`."""
+    """Opens pages and sends their forms over one connection; `Visitor(port, user)`. The server sees
+    them come from `host`, an address of this machine."""
 
-    def __init__(self, port, user=None):
+    def __init__(self, port, user=None, host="127.0.0.1"):
         self.port, self.cookies = port, {}
-        self.line = HTTPConnection("127.0.0.1", port, timeout=40)
+        self.line = HTTPConnection("127.0.0.1", port, timeout=40, source_address=(host, 0))
         if user is not None:
             client = Client()
             client.force_login(user)
