@@ -22,7 +22,6 @@ from ..models import (
     AgendaLine,
     Decision,
     Dossier,
-    Evidence,
     Form,
     LineKind,
     Point,
@@ -42,7 +41,7 @@ from ..models import (
     build_speaker_expression,
 )
 from .rows import build_seen_condition, visible_page_rows
-from .shown import build_shown_condition, list_carrying_sources
+from .shown import build_first_dossier, list_carrying_sources
 
 type Way = str | Combinable | Exists
 
@@ -225,16 +224,12 @@ def list_points(reader: Reader) -> QuerySet[Point]:
 
 
 def tell_source(reader: Reader) -> dict[str, Way]:
-    places = Evidence.objects.accepted().filter(
-        build_shown_condition(reader), build_dossier_condition(reader), source=OuterRef("pk")
-    )
-    dossier = Subquery(places.order_by("dossier_id").values("dossier_id")[:1])
     return {
         "title": "title",
         "text": "reference",
         "who": "publisher",
         "home": "body__municipality_id",
-        "dossier": dossier,
+        "dossier": build_first_dossier(reader),
         "dated_on": "dated_on",
     }
 

@@ -1,7 +1,10 @@
 """What rests on documents as far as a reader may see it: which places show a record to them, and
 which documents carry anything for them."""
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from typing import Any
+
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.lookups import IsNull
 
 from municipalities.models import (
     Arrangement,
@@ -32,12 +35,13 @@ REGISTER_FACTS = (
 )
 
 
-def build_shown_condition(reader: Reader, **within: object) -> Q:
+def build_shown_condition(reader: Reader, *, one_by_one: bool = False, **within: object) -> Q:
     """Return the condition that a place shows a record that the reader may see, looked up by its
     key; a part of a poll is the poll's, and what else has no status its dossier's.
 
-    `within` says in which dossiers the places are: PostgreSQL may list the records instead, and
-    then lists no others.
+    PostgreSQL may list all these records instead, and look each place up among them. `within` says
+    in which dossiers the places are, so that it lists no others; `one_by_one` that only the first
+    place is needed that shows anything, so that it lists none.
     """
     seen = Exists(Dossier.objects.visible_to(reader).filter(pk=OuterRef("dossier_id")))
     condition = Q()
@@ -45,10 +49,24 @@ def build_shown_condition(reader: Reader, **within: object) -> Q:
         holder, way = PARTS_OF_POLLS.get(name, (model, name))
         if issubclass(holder, Published):
             shown = visible_page_rows(holder, reader).filter(pk=OuterRef(f"{way}_id"), **within)
-            condition |= Q(Exists(shown))
+            condition |= Q(is_found(shown) if one_by_one else Exists(shown))
         else:
             condition |= Q(seen, **{f"{name}__isnull": False})
     return condition
+
+
+def is_found(rows: QuerySet[Any]) -> IsNull:
+    """Return the condition that there is a row: what Exists says, and asked only where it is
+    met."""
+    return IsNull(Subquery(rows.order_by().values("pk")[:1]), False)
+
+
+def build_first_dossier(reader: Reader) -> Subquery:
+    """Return the dossier (its key) of the first place in a document, looked up by its key, that
+    shows a record which the reader may see; NULL where none does."""
+    shown = build_shown_condition(reader, one_by_one=True)
+    places = Evidence.objects.accepted().filter(shown, source=OuterRef("pk"))
+    return Subquery(places.order_by("dossier_id").values("dossier_id")[:1])
 
 
 def list_carrying_sources(reader: Reader) -> QuerySet[Source]:
@@ -58,8 +76,7 @@ def list_carrying_sources(reader: Reader) -> QuerySet[Source]:
     found: QuerySet[Source] = Source.objects.visible_to(reader)
     if reader.is_beheer:
         return found
-    places = Evidence.objects.accepted().filter(build_shown_condition(reader))
-    carries = Q(Exists(places.filter(source=OuterRef("pk"))))
+    carries = Q(IsNull(build_first_dossier(reader), False))
     for model in REGISTER_FACTS:
         carries |= Q(Exists(model.objects.filter(source=OuterRef("pk"))))
     own = Q(municipality__in=reader.griffie_of) | Q(region__in=reader.redactie_of)

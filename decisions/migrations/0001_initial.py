@@ -9635,6 +9635,7 @@ class Migration(migrations.Migration):
                         (
                             "source",
                             models.ForeignKey(
+                                db_index=False,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="evidence",
                                 to="municipalities.source",
@@ -9858,6 +9859,9 @@ class Migration(migrations.Migration):
                         "verbose_name": "bewijsplaats",
                         "verbose_name_plural": "bewijsplaatsen",
                         "ordering": ["id"],
+                        "indexes": [
+                            models.Index(fields=["source", "dossier"], name="evidence_of_source")
+                        ],
                         "constraints": [
                             models.UniqueConstraint(
                                 condition=models.Q(("key", ""), _negated=True),
@@ -10103,7 +10107,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Kies een van de standpunten.",
                             ),
                         ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(

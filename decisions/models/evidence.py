@@ -72,7 +72,11 @@ class Evidence(Recorded):
     PARENT = "target"
 
     source = models.ForeignKey(
-        Source, models.PROTECT, related_name="evidence", verbose_name=_("bron")
+        Source,
+        models.PROTECT,
+        related_name="evidence",
+        verbose_name=_("bron"),
+        db_index=False,  # `evidence_of_source` is one
     )
     paragraph = models.ForeignKey(
         Paragraph,
@@ -124,6 +128,8 @@ class Evidence(Recorded):
         verbose_name = _("bewijsplaats")
         verbose_name_plural = _("bewijsplaatsen")
         ordering = ["id"]
+        # The first place in a document, dossier by dossier, is what tells whether it is come upon.
+        indexes = [models.Index(fields=["source", "dossier"], name="evidence_of_source")]
         constraints = [
             *Recorded.Meta.constraints,
             models.CheckConstraint(

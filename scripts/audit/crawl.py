@@ -20,6 +20,8 @@ NAMED = {
     f"{DOSSIER}verloop/?raad=leiden&raad=oegstgeest&bekend-van=2026-01-01": "course naast elkaar",
     f"{DOSSIER}wensen-en-bedenkingen/?soort=vraag&zoek=niets": "remarks zonder uitkomst",
     f"{DOSSIER}draagvlak/?stel=oegstgeest:voor": "support wat als",
+    "/zoeken/?zoek=raad": "search met antwoord",
+    "/zoeken/?zoek=zeppelin": "search zonder uitkomst",
     **ERRORS,
 }
 # To what no page leads by a link, or only after something was done.
