@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from municipalities.text import fold_text
 
+from ...actions.batch_bringing import BatchItem
 from ...actions.same_acts import describe_identical_act
 from ...domain.same_acts import Act, ActStance, find_identical_acts
 from ...domain.vote_count import SIDES
@@ -28,7 +29,11 @@ COLUMNS = {"first_on": "dated_on", "last_on": "dated_on", "groups_label": "group
 
 
 def plan_decisions(plan: TablePlan, ground: TableGround) -> Iterator[PlannedRow]:
-    """Plan a Decision for the rows of each act, with what follows from it, then yield the rows."""
+    """Plan a Decision for the rows of each act, with what follows from it, then yield the rows;
+    what is planned for an act comes with the row that it begins with.
+
+    All acts are planned before the first row is yielded: rows of one act may stand anywhere.
+    """
     plan.columns = COLUMNS
     told = [(row, read_act_row(row, ground)) for row in plan.each_row()]
     acts = group_by_act([each for _row, each in told if each is not None])
@@ -39,9 +44,13 @@ def plan_decisions(plan: TablePlan, ground: TableGround) -> Iterator[PlannedRow]
         act = match_act(rows, standing.get(key, []), ground, number)
         number += not act.stands
         plan_act(plan, act)
+        act.items = plan.take_items()
         planned.append(act)
     refuse_identical_acts(plan, planned, ground)
-    yield from (row for row, _each in told)
+    begun = {act.rows[0].row.read.number: act.items for act in planned}
+    for row, _each in told:
+        plan.items += begun.get(row.read.number, ())
+        yield row
 
 
 # Which rows are one act, and which decision that is.
@@ -52,7 +61,7 @@ class PlannedAct:
     """One decision of the table with its rows.
 
     `positions` are the stances that stand, `seen` the row that says each of the table, by what
-    `stance_key` gives.
+    `stance_key` gives; `items` are the records that it makes or changes.
     """
 
     rows: list[ActRow]
@@ -60,6 +69,7 @@ class PlannedAct:
     stands: bool
     positions: dict[StanceKey, Position] = field(default_factory=dict)
     seen: dict[StanceKey, int] = field(default_factory=dict)
+    items: list[BatchItem] = field(default_factory=list)
 
 
 def group_by_act(rows: Iterable[ActRow]) -> dict[ActKey, list[ActRow]]:
@@ -219,8 +229,7 @@ def refuse_identical_acts(plan: TablePlan, planned: list[PlannedAct], ground: Ta
 
     What the table leaves as it stands is not asked.
     """
-    touched = {id(each) for each in list_touched_decisions(plan)}
-    if not touched:
+    if not any(map(touches_act, planned)):
         return
     near = Decision.objects.filter(
         dossier=ground.dossier, body__in={each.decision.body_id for each in planned}
@@ -231,18 +240,16 @@ def refuse_identical_acts(plan: TablePlan, planned: list[PlannedAct], ground: Ta
     for place, act in enumerate(planned, start=1):
         key = act.decision.pk if act.stands else -place  # what is new has no key yet
         decisions[key], acts[key] = act.decision, build_planned_act(act)
-        if id(act.decision) in touched:
+        if touches_act(act):
             asked[key] = act
     for key, others in find_identical_acts({key: acts[key] for key in asked}, acts).items():
         told = ValidationError({"title": describe_identical_act(decisions[others[0]])})
         plan.tell(asked[key].rows[0].row, told)
 
 
-def list_touched_decisions(plan: TablePlan) -> list[Decision]:
-    """Return the decisions that are made or changed, or get or change a stance."""
-    records = [each.record for each in plan.items]
-    stances = [each.decision for each in records if isinstance(each, Position)]
-    return [each for each in records if isinstance(each, Decision)] + stances
+def touches_act(act: PlannedAct) -> bool:
+    """Whether the table makes or changes the decision of an act, or a stance of it."""
+    return any(isinstance(each.record, Decision | Position) for each in act.items)
 
 
 def build_planned_act(act: PlannedAct) -> Act:

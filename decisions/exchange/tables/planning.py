@@ -36,8 +36,7 @@ def plan_table(
     judges: bool = True,
 ) -> Iterator[TablePart]:
     """Yield a sheet in parts of a thousand rows: what each row would bring in, and what is wrong
-    with it. Who lets go of a part before the next keeps a long table out of memory; decisions,
-    whose rows hang together, all come with the first.
+    with it. Who lets go of a part before the next keeps a long table out of memory.
 
     The number of queries follows from the bodies and days that the table names, for votes and
     groups from its rows, and for wishes that stand from the parts; it writes nothing and takes no

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from decisions.exchange.tables import planning
 from decisions.models import Decision, Evidence, Position, PositionGroup, Remark, Status
 from decisions.models.decisions import Speaker
 from tests.decisions.exchange.tables import Table, effects, warned, wrong
@@ -418,3 +419,31 @@ class TestWhatStands:
             assert set(effects(plan)) == {"gelijk"}
 
         assert asked[0] == asked[1]
+
+
+class TestALongTable:
+    def test_brings_an_act_with_the_row_that_it_begins_with(self, world, table, monkeypatch):
+        monkeypatch.setattr(planning, "PART_ROWS", 2)
+        SubjectFactory(dossier=world.dossier, name="Loket", slug="loket")
+        rows = [
+            line(world, title="Eerste"),
+            line(world, title="Tweede"),
+            line(world, title="Derde"),
+            line(world, title="Eerste", subject="Loket"),
+        ]
+
+        parts = list(table.plan_parts(*rows))
+
+        told = [
+            [
+                (each.record.decision.title, each.record.subject.name)
+                for each in part.items
+                if isinstance(each.record, Position)
+            ]
+            for part in parts
+        ]
+        own = world.subject.name
+        assert told == [[("Eerste", own), ("Eerste", "Loket"), ("Tweede", own)], [("Derde", own)]]
+        assert [len(part.rows) for part in parts] == [2, 2]
+        table.bring(*rows)
+        assert Decision.objects.count() == 3 and Position.objects.count() == 4
