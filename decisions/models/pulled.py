@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.fields import CleanCharField
 from municipalities.models import Body
 
+from .pairs import build_pair_condition
+
 # Where the meetings of a council can be read.
 
 
@@ -62,8 +64,7 @@ class CouncilFeed(models.Model):
                 violation_error_message=_("Dit systeem is voor deze raad al ingesteld."),
             ),
             models.CheckConstraint(
-                condition=Q(set_at__isnull=True, set_by__isnull=True)
-                | Q(set_at__isnull=False, set_by__isnull=False),
+                condition=build_pair_condition("set_at", "set_by"),
                 name="council_feed_set_pair",
                 violation_error_message=_("Wie en wanneer instelde horen bij elkaar."),
             ),
@@ -159,8 +160,7 @@ class PulledRecord(models.Model):
                 violation_error_message=_("Dit is al opgehaald."),
             ),
             models.CheckConstraint(
-                condition=Q(answered_at__isnull=True, answered_by__isnull=True)
-                | Q(answered_at__isnull=False, answered_by__isnull=False),
+                condition=build_pair_condition("answered_at", "answered_by"),
                 name="pulled_record_answered_pair",
                 violation_error_message=_("Wie en wanneer antwoordde horen bij elkaar."),
             ),
