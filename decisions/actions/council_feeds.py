@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from itertools import batched
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
+from municipalities.models import Body
 from municipalities.roles import Reader
 
 from ..models import CouncilFeed, PulledKind, PulledRecord, PulledState
@@ -95,14 +97,24 @@ STAGES = ((PulledKind.MEETING,), (PulledKind.ITEM,), (PulledKind.DOCUMENT, Pulle
 type Known = dict[tuple[str, str], PulledRecord]
 
 
+def store_uploaded(feed: CouncilFeed, rows: Sequence[PulledRow], *, by: Reader) -> int:
+    """Keep what a file told that somebody brought, as if the source had been asked for it; return
+    how many things are new or changed. `feed` may be one that was never saved. Raises
+    PermissionDenied."""
+    if not may_keep_feed(by, feed.body):
+        raise PermissionDenied(_("Dit brengt de griffie van deze raad in, of beheer."))
+    return store_pulled(feed, rows, at=by.at)
+
+
 def store_pulled(feed: CouncilFeed, rows: Sequence[PulledRow], *, at: datetime) -> int:
     """Keep what a source told now, all or nothing; return how many things are new or changed.
 
     What was passed over stays as it was, and what belongs to it is passed over too, a new item of
-    a meeting apart.
+    a meeting apart: nobody waits for it, and it does not count as new.
     """
     with transaction.atomic():
-        CouncilFeed.objects.select_for_update().get(pk=feed.pk)
+        # One after the other: a file that is brought while the worker asks leaves no doubles.
+        Body.objects.select_for_update(no_key=True).get(pk=feed.body_id)
         known = read_known(feed, rows)
         changed = sum(refresh_known(known, rows, at))
         added = 0
@@ -113,8 +125,44 @@ def store_pulled(feed: CouncilFeed, rows: Sequence[PulledRow], *, at: datetime) 
             made = [build_pulled(each, feed, known, at) for each in drop_doubles(fresh)]
             for each in PulledRecord.objects.bulk_create(made, batch_size=200):
                 known[each.kind, each.external_id] = each
-            added += len(made)
+            added += sum(each.state == PulledState.PROPOSED for each in made)
     return added + changed
+
+
+class PulledEffect(StrEnum):
+    """What keeping a thing would do to what is known."""
+
+    NEW = "nieuw"
+    CHANGED = "gewijzigd"
+    SAME = "gelijk"
+    PASSED = "overgeslagen"
+
+
+def judge_pulled(
+    feed: CouncilFeed, rows: Sequence[PulledRow]
+) -> list[tuple[PulledRow, PulledEffect]]:
+    """Return each thing with what `store_pulled` would do with it now; nothing is written."""
+    known = read_known(feed, rows)
+    return [(row, judge_row(row, known)) for row in drop_doubles(rows)]
+
+
+def judge_row(row: PulledRow, known: Known) -> PulledEffect:
+    """Return what a thing does to what is known. What was passed over stays so, and what belongs
+    to it is, a new item of a meeting apart."""
+    found = known.get(pulled_key_of(row))
+    if found is not None and found.state == PulledState.PASSED:
+        return PulledEffect.PASSED
+    if found is not None:
+        return PulledEffect.SAME if found.payload == row.payload else PulledEffect.CHANGED
+    return PulledEffect.PASSED if comes_passed(row, known) else PulledEffect.NEW
+
+
+def comes_passed(row: PulledRow, known: Known) -> bool:
+    """Whether a new thing is part of what was passed over, and so is passed over itself."""
+    above = (PulledKind.ITEM, row.item) if row.item else (PulledKind.MEETING, row.meeting)
+    found = known.get(above)
+    is_passed = found is not None and found.state == PulledState.PASSED
+    return is_passed and row.kind != PulledKind.ITEM
 
 
 def pulled_key_of(row: PulledRow) -> tuple[str, str]:
@@ -164,9 +212,6 @@ def build_pulled(row: PulledRow, feed: CouncilFeed, known: Known, at: datetime) 
     """Return a new record of what a source told, unsaved."""
     meeting = known.get((PulledKind.MEETING, row.meeting))
     item = known.get((PulledKind.ITEM, row.item))
-    above = item or meeting
-    is_passed = above is not None and above.state == PulledState.PASSED
-    passes = is_passed and row.kind != PulledKind.ITEM
     return PulledRecord(
         body_id=feed.body_id,
         system=feed.system,
@@ -179,7 +224,7 @@ def build_pulled(row: PulledRow, feed: CouncilFeed, known: Known, at: datetime) 
         payload=row.payload,
         first_seen_at=at,
         seen_at=at,
-        state=PulledState.PASSED if passes else PulledState.PROPOSED,
+        state=PulledState.PASSED if comes_passed(row, known) else PulledState.PROPOSED,
     )
 
 

@@ -21,10 +21,10 @@ def describe_subject(subject, slugs):
 # From the chain of a dossier to its answer.
 
 
-def describe_proof(dossier, chain, links):
+def describe_proof(chain, asked):
     """Return a ShownChain as it crosses the wire."""
     return schema.Bewijs(
-        dossier=dossier.slug,
+        **asked.moment,
         keten=chain.name,
         lengte=chain.length,
         einde=chain.head,
@@ -35,7 +35,7 @@ def describe_proof(dossier, chain, links):
             schema.Anker(dag=each.day, lengte=each.length, einde=each.head)
             for each in chain.anchors
         ],
-        url=links.to("dossier-proof", dossier.slug),
+        url=asked.links.to("dossier-proof", asked.dossier.slug),
     )
 
 

@@ -1,5 +1,8 @@
 """What can be asked: each operation reads the clock, finds the dossier and shows one thing."""
 
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
 from django.utils import timezone
 
 from municipalities.roles import reader_of
@@ -13,11 +16,14 @@ from .answers import (
     describe_board_support,
     describe_proof,
 )
-from .asking import ON_A_DAY, UNDER_A_RULE, describe_parameters, parse_asked_moment, read_parameters
+from .asking import ON_A_DAY, UNDER_A_RULE, describe_parameters, parse_asked_moment
 from .document import ReadOnlyApi
 from .links import AbsoluteLinks
+from .lists import MomentTerms, ask_list
 from .paths import Slug, dossier_for
 from .resources import ROUTERS
+
+PROOF_TERMS = MomentTerms()
 
 api = ReadOnlyApi(
     title=problems.TITLE,
@@ -73,16 +79,24 @@ def draagvlak(request, slug: Slug):
     operation_id="getBewijs",
     summary="Het bewijs van een dossier",
     description="Hoe lang de keten is van alles wat in het dossier is vastgelegd, haar einde, en "
-    "wat ankers van eerdere dagen daarvan zeggen.",
+    "wat ankers van eerdere dagen daarvan zeggen. Met `bekend` zoals de keten toen was.",
     tags=["dossiers"],
     url_name="api-bewijs",
+    openapi_extra=PROOF_TERMS.described,
 )
 def bewijs(request, slug: Slug):
-    reader = reader_of(request.user, at=timezone.now())
-    found = dossier_for(reader, slug)
-    read_parameters(request.GET)
-    chain = read_dossier_chain(found, before=reader.today)
-    return describe_proof(found, chain, AbsoluteLinks(request))
+    asked = ask_list(request, PROOF_TERMS, slug)
+    today = timezone.localdate(asked.known_at or asked.reader.at)
+    chain = read_dossier_chain(asked.dossier, before=today, known_at=asked.known_at)
+    if asked.known_at is None and chain.anchors:
+        told_from = begin_day_after(chain.anchors[0].day)
+        asked = replace(asked, known_until=max(asked.known_until, told_from))
+    return describe_proof(chain, asked)
+
+
+def begin_day_after(day):
+    """Return the moment from which an anchor of a day is told: the next midnight."""
+    return datetime.combine(day + timedelta(days=1), time(), timezone.get_current_timezone())
 
 
 def board_for(request, slug, allowed):

@@ -77,6 +77,16 @@ TEGENLEZINGEN = (
 ONZEKER = "Of het op de peildatum nog niet zo geweest kan zijn."
 
 
+class Antwoord(BaseModel):
+    """Wat elk antwoord zegt: naar wat bekend was, en waar het blijft staan."""
+
+    bekend: datetime | None = Field(description="Naar wat toen bekend was; leeg is nu.")
+    kennisTot: str = Field(description=KENNIS_TOT, json_schema_extra={"format": "date-time"})
+    permalink: str = Field(description=PERMALINK, json_schema_extra=URI)
+    rekenregels: int = Field(description=REKENREGELS)
+    licentie: str = Field(description=LICENTIE, json_schema_extra=URI)
+
+
 class Anker(BaseModel):
     """Hoe lang de keten was op een dag, en haar einde toen."""
 
@@ -85,8 +95,8 @@ class Anker(BaseModel):
     einde: str = Field(description="De hash van de laatste schakel van toen (SHA-256, hex).")
 
 
-class Bewijs(BaseModel):
-    """De keten van alles wat in een dossier is vastgelegd."""
+class Bewijs(Antwoord):
+    """De keten van alles wat in een dossier is vastgelegd, nu of zoals zij was."""
 
     dossier: str
     keten: str = Field(description="De naam van de keten; zo heet zij ook in een anker.")
@@ -99,7 +109,8 @@ class Bewijs(BaseModel):
     eersteSchakel: datetime | None
     laatsteSchakel: datetime | None
     ankers: list[Anker] = Field(
-        description="De ankers van voor vandaag die deze keten noemen, de nieuwste eerst."
+        description="De ankers die deze keten noemen, van voor vandaag of voor de dag van "
+        "`bekend`; de nieuwste eerst."
     )
     url: str = Field(description="De pagina van dit bewijs.", json_schema_extra=URI)
 
@@ -240,16 +251,11 @@ class Peiling(BaseModel):
     url: str = Field(description="De pagina van deze peiling.", json_schema_extra=URI)
 
 
-class Stand(BaseModel):
+class Stand(Antwoord):
     """Het bord: alle organen en onderwerpen op een dag; de raden eerst."""
 
     dossier: str
     peildatum: date
-    bekend: datetime | None = Field(description="Naar wat toen bekend was; leeg is nu.")
-    kennisTot: str = Field(description=KENNIS_TOT, json_schema_extra={"format": "date-time"})
-    permalink: str = Field(description=PERMALINK, json_schema_extra=URI)
-    rekenregels: int = Field(description=REKENREGELS)
-    licentie: str = Field(description=LICENTIE, json_schema_extra=URI)
     nietBijgehoudenNa: date | None = Field(description=NIET_BIJGEHOUDEN)
     onderwerpen: list[Onderwerp]
     organen: list[Orgaan]
@@ -291,16 +297,11 @@ class VerschillendGetal(BaseModel):
     gegevens: list[one_of("zetels", "inwoners")]
 
 
-class Draagvlak(BaseModel):
+class Draagvlak(Antwoord):
     """Het draagvlak voor elk onderwerp onder een beslisregel."""
 
     dossier: str
     peildatum: date
-    bekend: datetime | None = Field(description="Naar wat toen bekend was; leeg is nu.")
-    kennisTot: str = Field(description=KENNIS_TOT, json_schema_extra={"format": "date-time"})
-    permalink: str = Field(description=PERMALINK, json_schema_extra=URI)
-    rekenregels: int = Field(description=REKENREGELS)
-    licentie: str = Field(description=LICENTIE, json_schema_extra=URI)
     nietBijgehoudenNa: date | None = Field(description=NIET_BIJGEHOUDEN)
     regel: Regel
     waardenVerschillen: list[VerschillendGetal] = Field(

@@ -17,6 +17,7 @@ from .pulled import (
     day_in,
     dict_in,
     dicts_in,
+    keep_named,
     key_in,
     moment_in,
     read_json,
@@ -142,7 +143,7 @@ def _read_item(told: dict[str, Any], papers: Referring) -> PulledItem | None:
 
 
 def _read_papers(rows: list[dict[str, Any]]) -> tuple[PulledDocument, ...]:
-    found = [
+    return keep_named(
         PulledDocument(
             key=key_in(each.get("id")),
             title=text_in(each.get("titel")),
@@ -151,5 +152,4 @@ def _read_papers(rows: list[dict[str, Any]]) -> tuple[PulledDocument, ...]:
             dated_on=day_in(each.get("creatiedatum")) or day_in(each.get("datumingediend")),
         )
         for each in rows
-    ]
-    return tuple(each for each in found if each.key and each.title)
+    )

@@ -18,6 +18,7 @@ from .pulled import (
     day_in,
     dict_in,
     dicts_in,
+    keep_named,
     key_in,
     moment_in,
     read_json,
@@ -155,7 +156,7 @@ def _read_item(told: dict[str, Any]) -> PulledItem | None:
 
 def _read_documents(value: Any) -> tuple[PulledDocument, ...]:
     rows = [each for each in dicts_in(value, MOST_PAPERS) if _is_public(each)]
-    found = [
+    return keep_named(
         PulledDocument(
             key=key_in(each.get("id")),
             title=text_in(each.get("title")),
@@ -164,5 +165,4 @@ def _read_documents(value: Any) -> tuple[PulledDocument, ...]:
             dated_on=day_in(each.get("date")),
         )
         for each in rows
-    ]
-    return tuple(each for each in found if each.key and each.title)
+    )

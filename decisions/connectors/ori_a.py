@@ -1,6 +1,7 @@
 """ORI-A 1.0: a file of XML for each meeting, or a list with the address of such a file a line."""
 
 from collections import Counter
+from datetime import date
 from typing import Any
 
 from lxml import etree
@@ -19,6 +20,7 @@ from .pulled import (
     PullRequest,
     address_in,
     day_in,
+    keep_named,
     key_in,
     moment_in,
     start_on,
@@ -27,7 +29,8 @@ from .pulled import (
 )
 
 SPACE = "{https://ori-a.nl}"
-NO_XML = "Het bestand is geen leesbare XML."
+BEGINS_WITH = '<ORI-A xmlns="https://ori-a.nl">'
+WITH_DOCTYPE = "Het XML-bestand heeft een DOCTYPE; dat wordt niet gelezen. ORI-A heeft er geen."
 
 
 def pull_ori_a(fetch: Fetch, request: PullRequest) -> tuple[PulledMeeting, ...]:
@@ -57,11 +60,20 @@ def parse_ori_a(content: bytes) -> PulledMeeting:
     """Return the meeting of a file of ORI-A; raise PullRefused for anything else."""
     root = _read_xml(content)
     meeting = root.find(f"{SPACE}vergadering")
-    if root.tag != f"{SPACE}ORI-A" or meeting is None:
-        raise PullRefused("Het bestand is geen ORI-A.")
-    day, title = day_in(_text_of(meeting, "datum")), _line_of(meeting, "naam")
-    if day is None or not title:
-        raise PullRefused("De vergadering in het bestand heeft geen naam of geen datum.")
+    if root.tag != f"{SPACE}ORI-A":
+        told = text_in(str(root.tag).replace("{", "").replace("}", " "), 80)
+        raise PullRefused(
+            f"Het bestand is geen ORI-A: het begint met ‘{told}’, verwacht wordt {BEGINS_WITH}."
+        )
+    if meeting is None:
+        raise PullRefused("In het bestand staat geen <vergadering>; verwacht wordt er één.")
+    day, title = _read_day(meeting), _line_of(meeting, "naam")
+    if not title:
+        raise PullRefused(
+            f"De <vergadering> op regel {meeting.sourceline} heeft geen <naam>; verwacht wordt hoe "
+            "de vergadering heet."
+        )
+    items, left_out = _read_items(root)
     started = moment_in(_text_of(meeting, "aanvang"))
     return PulledMeeting(
         key=key_in(_text_of(meeting, "ID")) or f"{day} {title[:100]}",
@@ -74,25 +86,42 @@ def parse_ori_a(content: bytes) -> PulledMeeting:
         gremium_key=key_in(_text_of(meeting, "georganiseerdDoorGremium/identificatie")),
         is_cancelled=_text_of(meeting, "status") == "Geannuleerd",
         documents=_read_references(meeting, "heeftAlsBijlage", "isGenotuleerdIn"),
-        items=_read_items(root),
+        items=items,
+        left_out=left_out,
+    )
+
+
+def _read_day(meeting: Any) -> date:
+    """Return the day of a meeting; raise PullRefused where it has none that can be read."""
+    told = meeting.find(f"{SPACE}datum")
+    text = "" if told is None else told.text or ""
+    if day := day_in(text):
+        return day
+    line = meeting.sourceline if told is None else told.sourceline
+    what = f"is ‘{text_in(text, 40)}’" if text_in(text) else "ontbreekt"
+    raise PullRefused(
+        f"De <datum> van de vergadering (regel {line}) {what}; verwacht wordt een dag als "
+        "2026-01-31."
     )
 
 
 def _read_xml(content: bytes) -> Any:
     """Return the root of XML that refers to nothing outside it and has no entities of its own."""
     if b"<!DOCTYPE" in content[:5000].upper():
-        raise PullRefused("Het XML-bestand heeft een DOCTYPE; dat wordt niet gelezen.")
+        raise PullRefused(WITH_DOCTYPE)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise PullRefused(NO_XML) from error
-    if root is None:
-        raise PullRefused(NO_XML)
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise PullRefused("Het XML-bestand heeft een DOCTYPE; dat wordt niet gelezen.")
+        line = getattr(error, "lineno", None)
+        where = f" vanaf regel {line}" if line else ""
+        raise PullRefused(
+            f"Het bestand is{where} geen leesbare XML; verwacht wordt een bestand van ORI-A 1.0."
+        ) from error
+    if root is None or root.getroottree().docinfo.internalDTD is not None:
+        raise PullRefused(WITH_DOCTYPE)
     return root
 
 
@@ -106,14 +135,15 @@ def _line_of(element: Any, path: str, longest: int = 300) -> str:
     return text_in(_text_of(element, path), longest)
 
 
-def _read_items(root: Any) -> tuple[PulledItem, ...]:
-    """Return the items that are not closed, each with those below it."""
+def _read_items(root: Any) -> tuple[tuple[PulledItem, ...], int]:
+    """Return the items that are not closed, each with those below it, and how many were left."""
     top = root.findall(f"{SPACE}agendapunt")
     rows = list(walk_below(top, lambda each: each.findall(f"{SPACE}heeftAlsSubagendapunt")))
     if len(rows) > MOST_ITEMS:
         raise PullRefused(f"De agenda heeft meer dan {MOST_ITEMS} punten.")
     outcomes = _read_outcomes(root)
-    return tuple(_read_item(each, outcomes) for each in rows if _is_open(each))
+    found = tuple(_read_item(each, outcomes) for each in rows if _is_open(each))
+    return found, len(rows) - len(found)
 
 
 def _is_open(element: Any) -> bool:
@@ -151,7 +181,7 @@ def _read_references(element: Any, *names: str) -> tuple[PulledDocument, ...]:
         title = _line_of(each, "verwijzingInformatieobject/verwijzingNaam") or text_in(key)
         kind, url = _line_of(each, "informatieobjectType/begripLabel", 80), address_in(key)
         found.append(PulledDocument(key_in(key) or key_in(title), title, url, kind))
-    return tuple(each for each in found if each.key and each.title)
+    return keep_named(found)
 
 
 def _read_outcomes(root: Any) -> dict[str, list[PulledOutcome]]:

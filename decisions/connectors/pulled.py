@@ -61,7 +61,8 @@ class PulledItem:
 
 @dataclass(frozen=True)
 class PulledMeeting:
-    """A public meeting of one day, with what belongs to no item in `documents`."""
+    """A public meeting of one day, with what belongs to no item in `documents`. `left_out` is how
+    many items were left alone: closed, or without a key or a title."""
 
     key: str
     title: str
@@ -74,6 +75,12 @@ class PulledMeeting:
     is_cancelled: bool = False
     documents: tuple[PulledDocument, ...] = ()
     items: tuple[PulledItem, ...] = ()
+    left_out: int = 0
+
+
+def keep_named(papers: Iterable[PulledDocument]) -> tuple[PulledDocument, ...]:
+    """Return the papers of which the source tells a key and a title: others lead nowhere."""
+    return tuple(each for each in papers if each.key and each.title)
 
 
 # What is asked of a source, and how it is asked.

@@ -107,7 +107,7 @@ def flatten_papers(
 
 
 type Told = PulledMeeting | PulledItem | PulledDocument | PulledOutcome
-PARTS = ("key", "items", "documents", "outcomes")
+PARTS = ("key", "items", "documents", "outcomes", "left_out")
 
 
 def tell_plain(told: Told) -> dict[str, object]:

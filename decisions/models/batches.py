@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.fields import CleanTextField
 
 from .dossiers import Dossier
+from .pairs import build_pair_condition
 
 # A table on its way in, and what became of it.
 
@@ -79,8 +79,7 @@ class ImportBatch(models.Model):
         ordering = ["-made_at", "-id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(undone_at__isnull=True, undone_by__isnull=True)
-                | Q(undone_at__isnull=False, undone_by__isnull=False),
+                condition=build_pair_condition("undone_at", "undone_by"),
                 name="importbatch_undone_pair",
                 violation_error_message=_("Wie en wanneer ongedaan maakte horen bij elkaar."),
             ),

@@ -17,6 +17,7 @@ from municipalities.tracking import Tracked
 from ..domain.stance_lines import StanceLine, name_speaker
 from ..domain.stances import STANCE_CHOICES, Stance, word_stance
 from .ownership import Owned, Recorded
+from .pairs import build_pair_condition
 from .publication import Published, PublishedQuerySet
 from .subjects import Subject
 
@@ -303,8 +304,7 @@ class Position(Published, Recorded):
                 violation_error_message=_("Zetels horen bij fracties, niet bij het orgaan zelf."),
             ),
             models.CheckConstraint(
-                condition=Q(confirmed_at__isnull=True, confirmed_by__isnull=True)
-                | Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
+                condition=build_pair_condition("confirmed_at", "confirmed_by"),
                 name="position_confirmed_pair",
                 violation_error_message=_("Wie en wanneer bevestigde horen bij elkaar."),
             ),

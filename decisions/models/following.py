@@ -10,6 +10,7 @@ from municipalities.models import Municipality
 
 from ..domain.rhythms import Pace
 from .dossiers import Dossier
+from .pairs import build_pair_condition
 from .rounds import Round, RoundBody
 
 PACE_LABELS = {
@@ -85,8 +86,7 @@ class Subscription(models.Model):
                 for name in FOLLOWED
             ),
             models.CheckConstraint(
-                condition=Q(claimed_at__isnull=True, telling_at__isnull=True)
-                | Q(claimed_at__isnull=False, telling_at__isnull=False),
+                condition=build_pair_condition("claimed_at", "telling_at"),
                 name="subscription_claim_whole",
                 violation_error_message=_("Een bericht onderweg heeft een begin en een einde."),
             ),

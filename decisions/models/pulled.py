@@ -1,13 +1,18 @@
 """From which system of a council is read, and what it told: proposals, and no records of a
 dossier."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.fields import CleanCharField
 from municipalities.models import Body
+
+from .pairs import build_pair_condition
 
 # Where the meetings of a council can be read.
 
@@ -16,6 +21,21 @@ class SourceSystem(models.TextChoices):
     NOTUBIZ = "notubiz", _("Notubiz")
     MINI_ORI = "mini-ori", _("mini-ORI 1.0")
     ORI_A = "ori-a", _("ORI-A, een bestand per vergadering")
+
+
+# Asked once a day, and an hour later again where that failed: past this a day was missed.
+LATE_AFTER = timedelta(hours=36)
+
+
+class CouncilFeedQuerySet(models.QuerySet["CouncilFeed"]):
+    def judged_at(self, moment):
+        """Return the feeds with `is_failing`, whether the last pull of one that is on failed, and
+        `is_late`, whether none went well for a day and a half: since it was set where none ever
+        did."""
+        return self.alias(fresh_at=Coalesce("succeeded_at", "set_at")).annotate(
+            is_failing=Q(is_pulled=True) & ~Q(failure=""),
+            is_late=Q(is_pulled=True, fresh_at__isnull=False, fresh_at__lt=moment - LATE_AFTER),
+        )
 
 
 class CouncilFeed(models.Model):
@@ -51,6 +71,8 @@ class CouncilFeed(models.Model):
     succeeded_at = models.DateTimeField(_("laatst gelukt"), null=True, blank=True)
     failure = models.CharField(_("wat er misging"), max_length=300, blank=True)
 
+    objects = CouncilFeedQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("raadsinformatiesysteem")
         verbose_name_plural = _("raadsinformatiesystemen")
@@ -62,8 +84,7 @@ class CouncilFeed(models.Model):
                 violation_error_message=_("Dit systeem is voor deze raad al ingesteld."),
             ),
             models.CheckConstraint(
-                condition=Q(set_at__isnull=True, set_by__isnull=True)
-                | Q(set_at__isnull=False, set_by__isnull=False),
+                condition=build_pair_condition("set_at", "set_by"),
                 name="council_feed_set_pair",
                 violation_error_message=_("Wie en wanneer instelde horen bij elkaar."),
             ),
@@ -159,8 +180,7 @@ class PulledRecord(models.Model):
                 violation_error_message=_("Dit is al opgehaald."),
             ),
             models.CheckConstraint(
-                condition=Q(answered_at__isnull=True, answered_by__isnull=True)
-                | Q(answered_at__isnull=False, answered_by__isnull=False),
+                condition=build_pair_condition("answered_at", "answered_by"),
                 name="pulled_record_answered_pair",
                 violation_error_message=_("Wie en wanneer antwoordde horen bij elkaar."),
             ),

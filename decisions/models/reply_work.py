@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.tracking import Tracked
 
 from .ownership import Owned
+from .pairs import build_pair_condition
 from .remarks import Remark, Reply
 
 
@@ -96,8 +97,7 @@ class ReplyReview(Owned, Tracked):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(reviewed_at__isnull=True, reviewed_by__isnull=True)
-                | Q(reviewed_at__isnull=False, reviewed_by__isnull=False),
+                condition=build_pair_condition("reviewed_at", "reviewed_by"),
                 name="reply_review_pair",
                 violation_error_message=_("Noem wie de reactie las, en wanneer."),
             )

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.tasks import TaskResultStatus, default_task_backend
 from django.utils import timezone
@@ -24,6 +25,7 @@ from municipalities.proof.anchors import Anchor
 from municipalities.proof.places import find_faults, is_put
 from municipalities.roles import reader_of
 
+from ..models import CouncilFeed
 from .access import Access, restrict_to
 from .accounts.mail import QUEUE
 
@@ -118,7 +120,7 @@ def list_findings(now):
     database, disk = check_database(), check_disk()
     if database.state == DOWN:
         return [database, disk]
-    waiting = [check_worker(now), check_mail(now), check_anchors(now)]
+    waiting = [check_worker(now), check_mail(now), check_anchors(now), check_councils(now)]
     return [database, *check_migrations_if_there(), disk, *waiting]
 
 
@@ -199,3 +201,17 @@ def check_anchors(now):
         return Finding("ankers", f"{told}, niet op {', '.join(lacking)}", WORRIED)
     places = len(settings.ANCHORS)
     return Finding("ankers", f"{told}, op {places - len(lacking)} van {places} plaatsen")
+
+
+def check_councils(now):
+    """Return how many systems of councils are asked, failed the last time and are late; not which
+    and where, which the page of each system tells."""
+    told = CouncilFeed.objects.judged_at(now).aggregate(
+        on=Count("pk", filter=Q(is_pulled=True)),
+        failing=Count("pk", filter=Q(is_failing=True)),
+        late=Count("pk", filter=Q(is_late=True)),
+    )
+    if not told["on"]:
+        return Finding("raadsinformatie", "niet ingesteld")
+    words = f"{told['on']} aan, {told['failing']} mislukt, {told['late']} te lang niet gelukt"
+    return Finding("raadsinformatie", words, WORRIED if told["failing"] or told["late"] else WELL)

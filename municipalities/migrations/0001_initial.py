@@ -3884,6 +3884,11 @@ class Migration(migrations.Migration):
                         "verbose_name": "bron",
                         "verbose_name_plural": "bronnen",
                         "ordering": ["key"],
+                        "indexes": [
+                            models.Index(
+                                fields=["is_public", "title", "id"], name="source_public_by_title"
+                            )
+                        ],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -3893,7 +3898,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="De tekst is pas openbaar als de bron het is.",
                             )
                         ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(

@@ -98,6 +98,9 @@ class Source(Tracked):
         verbose_name = _("bron")
         verbose_name_plural = _("bronnen")
         ordering = ["key"]
+        indexes = [
+            models.Index(fields=["is_public", "title", "id"], name="source_public_by_title"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(text_is_public=False) | Q(is_public=True),

@@ -7,6 +7,7 @@ from django.db.models.fields.json import KeyTransform
 
 from .anchors import Anchor
 from .forms import find_last_form
+from .hashing import begin_chain
 from .links import ChainCounter, ChainLink
 
 
@@ -39,19 +40,32 @@ class ChainPlace(NamedTuple):
     hash: str
 
 
-def read_chain(counter: ChainCounter, *, before: date | None = None) -> ShownChain:
-    """Return the chain of a counter, with its anchors of before a day; two queries at most."""
-    ends = ChainLink.objects.filter(chain=counter.chain, number__in={1, counter.length})
-    moments = list(ends.order_by("number").values_list("sealed_at", flat=True))
+def read_chain(
+    counter: ChainCounter, *, before: date | None = None, known_at: datetime | None = None
+) -> ShownChain:
+    """Return the chain of a counter, now or as it was at a moment, with its anchors of before a
+    day; three queries at most."""
+    if known_at is None:
+        length, head = counter.length, counter.last_link
+    else:
+        length, head = find_end_at(counter.chain, known_at)
+    ends = ChainLink.objects.filter(chain=counter.chain, number__in={1, length})
+    moments = list(ends.order_by("number").values_list("sealed_at", flat=True)) if length else []
     return ShownChain(
         counter.chain,
-        counter.length,
-        counter.last_link,
+        length,
+        head,
         find_last_form(),
         moments[0] if moments else None,
         moments[-1] if moments else None,
         list_anchors_of(counter.chain, before=before),
     )
+
+
+def find_end_at(chain: str, moment: datetime) -> tuple[int, str]:
+    """Return how long a chain was at a moment, and what its next link stood on."""
+    sealed = ChainLink.objects.filter(chain=chain, sealed_at__lte=moment).order_by("-number")
+    return sealed.values_list("number", "hash").first() or (0, begin_chain(chain))
 
 
 def read_chain_places(kind: str, record_id: int) -> dict[int, ChainPlace]:

@@ -338,6 +338,7 @@ DESK = {
     "desk-archive-drop": Entry(of_recess, KEEPS, answers=(403, 404)),
     "desk-feeds-status": Entry(alone, KEEPS, answers=(200, 403)),
     "desk-feeds": Entry(of_recess, KEEPS, action="raadsinformatie bijhouden"),
+    "desk-feeds-upload": Entry(of_recess, KEEPS, action="raadsinformatie bijhouden"),
     "desk-feed": Entry(the_feed, KEEPS, action="raadsinformatie bijhouden"),
     "desk-pulled": Entry(of_pulled, KEEPS, action="raadsinformatie bijhouden"),
     "desk-pulled-pass": Entry(of_pulled, KEEPS, answers=(405,)),

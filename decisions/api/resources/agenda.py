@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from ninja import Router
 from pydantic import BaseModel, Field
 
@@ -307,12 +307,12 @@ def describe_commitment(standing):
 def meetings(request):
     asked = ask_list(request, MEETING_TERMS)
     treatments = history.known_rows(Treatment, asked.known_at).filter(
-        item__in=open_rows(AgendaItem, asked).values("id")
+        Exists(open_rows(AgendaItem, asked).filter(id=OuterRef("item_id")))
     )
-    telling = asked.narrow(treatments, fase="stage").order_by().values("meeting_id")
-    told = Q(id__in=telling)
+    own = Q(meeting_id=OuterRef("id"))
+    told = Q(Exists(asked.narrow(treatments, fase="stage").filter(own).order_by()))
     if asked.get("fase") is None:
-        told |= Q(id__in=open_motions(asked).order_by().values("meeting_id"))
+        told |= Q(Exists(open_motions(asked).filter(own).order_by()))
     dossiers = CalendarScope(**asked.scope).visible_dossiers().order_by().values("id")
     rows = history.known_rows(Meeting, asked.known_at).filter(told, dossier__in=dossiers)
     rows = asked.narrow_days(asked.narrow(rows, **OF_PLACE), "held_on", "held_on")

@@ -37,12 +37,9 @@ from ..links import AbsoluteLinks, format_dutch_time
 from ..paths import Slug, dossier_for
 from ..schema import (
     BESLOTEN,
-    KENNIS_TOT,
-    LICENTIE,
     NIET_BIJGEHOUDEN,
-    PERMALINK,
-    REKENREGELS,
     URI,
+    Antwoord,
     Regel,
     StandWoord,
     one_of,
@@ -122,18 +119,13 @@ class KennisVerschil(BaseModel):
     werd: StandWoord = Field(description="Zoals het op `bekend` bekend is.")
 
 
-class Vergelijking(BaseModel):
+class Vergelijking(Antwoord):
     """Wat tussen twee dagen veranderde, en wat alleen anders is vastgelegd."""
 
     dossier: str
     van: date
     tot: date
-    bekend: datetime | None = Field(description="Naar wat toen bekend was; leeg is nu.")
     bekendVan: datetime | None = Field(description="Het eerdere moment van kennis.")
-    kennisTot: str = Field(description=KENNIS_TOT, json_schema_extra={"format": "date-time"})
-    permalink: str = Field(description=PERMALINK, json_schema_extra=URI)
-    rekenregels: int = Field(description=REKENREGELS)
-    licentie: str = Field(description=LICENTIE, json_schema_extra=URI)
     nietBijgehoudenNa: date | None = Field(description=NIET_BIJGEHOUDEN)
     regel: Regel
     begin: VergelijkDraagvlak | None = Field(description="Leeg waar toen niets voorlag.")

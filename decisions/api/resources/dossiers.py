@@ -11,8 +11,8 @@ from ..answers import describe_subject
 from ..asking import build_slug_parameter
 from ..lists import ListTerms, MomentTerms, ask_list
 from ..paths import Slug, visible_dossiers
-from ..schema import SOORT, URI, Regel, StatusWoord, one_of
-from .envelope import Antwoord, Lijst
+from ..schema import SOORT, URI, Antwoord, Regel, StatusWoord, one_of
+from .envelope import Lijst
 
 router = Router(tags=["dossiers"])
 

@@ -1,20 +1,10 @@
 """What every list begins with, and what more than one thing in it is told with."""
 
-from datetime import date, datetime
+from datetime import date
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
-from ..schema import KENNIS_TOT, LICENTIE, PERMALINK, REKENREGELS, URI
-
-
-class Antwoord(BaseModel):
-    """Wat elk antwoord zegt: naar wat bekend was, en waar het blijft staan."""
-
-    bekend: datetime | None = Field(description="Naar wat toen bekend was; leeg is nu.")
-    kennisTot: str = Field(description=KENNIS_TOT, json_schema_extra={"format": "date-time"})
-    permalink: str = Field(description=PERMALINK, json_schema_extra=URI)
-    rekenregels: int = Field(description=REKENREGELS)
-    licentie: str = Field(description=LICENTIE, json_schema_extra=URI)
+from ..schema import URI, Antwoord
 
 
 class Lijst(Antwoord):

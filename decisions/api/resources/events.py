@@ -14,21 +14,25 @@ from .envelope import DossierLijst
 from .places import Plaats, describe_place
 
 router = Router(tags=["rondom"])
-DAG = "De dag of periode als EDTF."
 
 
-class Mijlpaal(BaseModel):
-    """Een gebeurtenis; met een staat is het wat er van een voorstel werd."""
+class RondDossier(BaseModel):
+    """Wat er rond een dossier was, en waar dat te lezen is."""
 
     id: int
-    wat: str
-    toelichting: str | None
-    gedateerd: str = Field(description=DAG)
+    gedateerd: str = Field(description="De dag of periode als EDTF.")
     onderwerp: str | None
+    toelichting: str | None
+    plaatsen: list[Plaats] = Field(description="Waar het te lezen is.")
+
+
+class Mijlpaal(RondDossier):
+    """Een gebeurtenis; met een staat is het wat er van een voorstel werd."""
+
+    wat: str
     staat: one_of(*State) | None = Field(description="Wat er toen van het voorstel werd.")
     orgaan: str | None
     opHetBord: bool = Field(description="Of het bord deze dag aanbiedt als moment.")
-    plaatsen: list[Plaats] = Field(description="Waar het te lezen is.")
 
 
 class Mijlpalen(DossierLijst):
@@ -37,20 +41,15 @@ class Mijlpalen(DossierLijst):
     mijlpalen: list[Mijlpaal]
 
 
-class Kostenpost(BaseModel):
+class Kostenpost(RondDossier):
     """Wat betaald of begroot werd."""
 
-    id: int
     waarvoor: str
     wieBetaalt: str
     gemeente: str | None = Field(description="Code van de gemeente.")
     bedrag: int | None = Field(description="In hele euro's; leeg waar de bron er geen noemt.")
     bijBenadering: bool
     verdeelsleutel: str | None
-    gedateerd: str = Field(description=DAG)
-    onderwerp: str | None
-    toelichting: str | None
-    plaatsen: list[Plaats] = Field(description="Waar het te lezen is.")
 
 
 class Kosten(DossierLijst):
@@ -91,15 +90,11 @@ def milestones(request, slug: Slug):
         **asked.envelope(page),
         mijlpalen=[
             Mijlpaal(
-                id=each.id,
+                **describe_around(each, each.description, places["milestone", each.id]),
                 wat=each.title,
-                toelichting=each.description or None,
-                gedateerd=each.dated_on,
-                onderwerp=each.subject.slug if each.subject else None,
                 staat=each.state or None,
                 orgaan=each.body.slug if each.body else None,
                 opHetBord=each.is_moment,
-                plaatsen=[describe_place(place) for place in places["milestone", each.id]],
             )
             for each in page
         ],
@@ -126,21 +121,28 @@ def costs(request, slug: Slug):
         **asked.envelope(page),
         kosten=[
             Kostenpost(
-                id=each.id,
+                **describe_around(each, each.note, places["cost", each.id]),
                 waarvoor=each.title,
                 wieBetaalt=each.payer,
                 gemeente=each.municipality.code if each.municipality else None,
                 bedrag=each.amount,
                 bijBenadering=each.is_approximate,
                 verdeelsleutel=each.share_key or None,
-                gedateerd=each.dated_on,
-                onderwerp=each.subject.slug if each.subject else None,
-                toelichting=each.note or None,
-                plaatsen=[describe_place(place) for place in places["cost", each.id]],
             )
             for each in page
         ],
     )
+
+
+def describe_around(record, note, places):
+    """Return what an answer tells of an event and of a cost alike."""
+    return {
+        "id": record.id,
+        "gedateerd": record.dated_on,
+        "onderwerp": record.subject.slug if record.subject else None,
+        "toelichting": note or None,
+        "plaatsen": [describe_place(place) for place in places],
+    }
 
 
 def read_places(kind, page, asked):

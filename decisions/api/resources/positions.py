@@ -33,14 +33,11 @@ from ..schema import (
     BRON_VOLGT,
     BRON_ZEGT,
     GRONDSLAG,
-    KENNIS_TOT,
-    LICENTIE,
-    PERMALINK,
-    REKENREGELS,
     TEGENLEZINGEN,
     URI,
     WAARDE_WOORDEN,
     WAARDEN_VERSCHILLEN,
+    Antwoord,
     GrondslagWoord,
     StatusWoord,
     Tegenlezing,
@@ -133,15 +130,10 @@ class Versie(BaseModel):
     schakel: Schakel | None
 
 
-class StandpuntMetVersies(VastgelegdStandpunt):
+class StandpuntMetVersies(Antwoord, VastgelegdStandpunt):
     """Een standpunt met de versies die u mag zien: wat er wanneer van bekend was."""
 
     dossier: str
-    bekend: datetime | None = Field(description="Naar wat toen bekend was; leeg is nu.")
-    kennisTot: str = Field(description=KENNIS_TOT, json_schema_extra={"format": "date-time"})
-    permalink: str = Field(description=PERMALINK, json_schema_extra=URI)
-    rekenregels: int = Field(description=REKENREGELS)
-    licentie: str = Field(description=LICENTIE, json_schema_extra=URI)
     versies: list[Versie] = Field(description="De nieuwste eerst.")
 
 

@@ -4,13 +4,11 @@ from collections import Counter, defaultdict
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.http import Http404
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Router
 from pydantic import BaseModel, Field
 
 from municipalities.models import Paragraph, PublisherKind, Source
-from municipalities.roles import reader_of
 from municipalities.text import ParagraphKind
 
 from ... import history
@@ -23,11 +21,10 @@ from ...web.public.sources import (
     list_source_facts,
     read_readable_paragraphs,
 )
-from ..asking import GEMEENTE, build_slug_parameter, build_word_parameter, read_parameters
-from ..links import AbsoluteLinks
-from ..lists import ListTerms, ask_list
+from ..asking import GEMEENTE, build_slug_parameter, build_word_parameter
+from ..lists import ListTerms, MomentTerms, ask_list
 from ..paths import Number, visible_dossiers
-from ..schema import URI, one_of
+from ..schema import URI, Antwoord, one_of
 from .envelope import Lijst
 from .places import Plaats, describe_place
 
@@ -94,7 +91,7 @@ class FeitenInBron(BaseModel):
     aantal: int
 
 
-class BronMetPlaatsen(Bron):
+class BronMetPlaatsen(Antwoord, Bron):
     """Een bron met alles wat erop rust, en haar tekst voor zover u die mag lezen."""
 
     inhoud: list[PlaatsInBron]
@@ -118,6 +115,7 @@ TERMS = ListTerms(
     ),
     orders={"titel": ("title",), "datum": ("dated_on", "title"), "kenmerk": ("key",)},
 )
+ONE_TERMS = MomentTerms()
 
 
 @router.get(
@@ -134,16 +132,23 @@ TERMS = ListTerms(
 )
 def sources(request):
     asked = ask_list(request, TERMS)
-    rows = Source.objects.visible_to(asked.reader).select_related("body")
+    rows = list_recorded_sources(asked)
     rows = rows.filter(build_carrying_condition(asked.reader, asked.get("dossier")))
-    if asked.known_at is not None:
-        known = history.known_rows(Source, asked.known_at).order_by()
-        rows = rows.filter(id__in=known.values("id"))
     rows = asked.narrow(rows, gemeente="body__municipality__code", soortUitgever="publisher_kind")
     page = asked.page(asked.order(rows))
     return Bronnen(
         **asked.envelope(page), bronnen=describe_sources(list(page), asked.reader, asked.links)
     )
+
+
+def list_recorded_sources(asked):
+    """Return the sources that the reader may see, that were recorded by the moment that is
+    asked."""
+    rows = Source.objects.visible_to(asked.reader).select_related("body")
+    if asked.known_at is None:
+        return rows
+    known = history.known_rows(Source, asked.known_at).order_by()
+    return rows.filter(id__in=known.values("id"))
 
 
 def build_carrying_condition(reader, slug):
@@ -180,18 +185,20 @@ def build_fact_condition(reader):
     summary="Een bron",
     description="Een bron met elke plaats die iets laat zien dat u mag zien, en met haar tekst "
     "voor zover u die mag lezen. De tekst is van de uitgever; wat mag met een citaat of een "
-    "overname volgt uit diens licentie en uit de wet.",
+    "overname volgt uit diens licentie en uit de wet. Met `bekend` alleen een bron die toen al was "
+    "vastgelegd; wat er staat is van nu.",
     url_name="api-source",
+    openapi_extra=ONE_TERMS.described,
 )
 def source(request, nummer: Number):
-    reader = reader_of(request.user, at=timezone.now())
-    read_parameters(request.GET)
-    visible = Source.objects.visible_to(reader).select_related("body")
-    found = visible.filter(pk=nummer).first()
+    asked = ask_list(request, ONE_TERMS)
+    reader = asked.reader
+    found = list_recorded_sources(asked).filter(pk=nummer).first()
     if found is None:
         raise Http404(_("Deze bron bestaat niet of is voor u niet zichtbaar."))
-    [told] = describe_sources([found], reader, AbsoluteLinks(request))
+    [told] = describe_sources([found], reader, asked.links)
     return BronMetPlaatsen(
+        **asked.moment,
         **told.model_dump(),
         inhoud=list(read_shown_places(found, reader)),
         feiten=list(count_source_facts(found, reader)),

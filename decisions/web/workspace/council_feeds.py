@@ -84,7 +84,7 @@ def council_feeds_page(request, home):
     context = {
         "here": _("Raadsinformatiesysteem"),
         "home": council.municipality,
-        "feeds": list(council.council_feeds.order_by("system")),
+        "feeds": list(council.council_feeds.judged_at(desk.now).order_by("system")),
         "waiting": parse_page(request.GET, waiting),
     }
     return answer_feed_form(desk, feed, "desk/feeds/home.html", context)
@@ -126,19 +126,23 @@ def tell_saved(feed):
 # All councils that the reader keeps: beheer those of everybody.
 
 
+TROUBLE_FIRST = ("-is_late", "-is_failing", "body__name", "system")
+
+
 @restrict_to(Access.KEEPS)
 def feeds_status_page(request):
-    """Show of each system when it was last asked, when that last went well and what failed."""
+    """Show of each system when it was last asked, when that last went well and what failed; those
+    that fail or are late first."""
     desk = open_workspace(request)
     if not (desk.reader.is_beheer or desk.reader.griffie_of):
         raise PermissionDenied(NOT_YOURS)
-    feeds = CouncilFeed.objects.select_related("body__municipality")
+    feeds = CouncilFeed.objects.judged_at(desk.now).select_related("body__municipality")
     councils = Body.objects.filter(kind=BodyKind.COUNCIL, municipality__in=desk.reader.griffie_of)
     if not desk.reader.is_beheer:
         feeds = feeds.filter(body__municipality__in=desk.reader.griffie_of)
     context = {
         "here": _("Raadsinformatiesystemen"),
-        "page": parse_page(request.GET, feeds.order_by("body__name", "system")),
+        "page": parse_page(request.GET, feeds.order_by(*TROUBLE_FIRST)),
         "councils": list(councils.select_related("municipality").order_by("name")),
         **desk.context,
     }

@@ -81,6 +81,7 @@ from .tables.pages import (
 from .text import read_date_view, text_intake_page
 from .text_list import remarks_intake_page
 from .together import confirm_set_page, publish_chosen_page, theme_set_page
+from .uploaded_meetings import upload_meetings_page
 from .worklist import worklist_page
 
 TEMPLATE = "griffie/<slug:home>/sjabloon/<slug:paper>"
@@ -110,6 +111,11 @@ urlpatterns = [
     path("griffie/<slug:home>/archief/weg/", delete_archive_terms_page, name="desk-archive-drop"),
     path("griffie/<slug:home>/raadsinformatie/", council_feeds_page, name="desk-feeds"),
     path("griffie/<slug:home>/raadsinformatie/<int:pk>/", edit_feed_page, name="desk-feed"),
+    path(
+        "griffie/<slug:home>/raadsinformatie/inlezen/",
+        upload_meetings_page,
+        name="desk-feeds-upload",
+    ),
     path("raadsinformatie/", feeds_status_page, name="desk-feeds-status"),
     path("raadsinformatie/<int:pk>/", pulled_meeting_page, name="desk-pulled"),
     path("raadsinformatie/<int:pk>/overslaan/", pass_over_page, name="desk-pulled-pass"),

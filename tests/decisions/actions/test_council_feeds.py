@@ -8,10 +8,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from decisions.actions.council_feeds import (
     PulledRow,
     claim_due_feed,
+    judge_pulled,
     note_pull,
     redact_pulled_records,
     save_council_feed,
     store_pulled,
+    store_uploaded,
 )
 from decisions.models import CouncilFeed, PulledKind, PulledRecord, PulledState, SourceSystem
 from tests import factories as make
@@ -190,6 +192,69 @@ class TestKeeping:
         store(other, rows())
 
         assert PulledRecord.objects.filter(external_id="v").count() == 2
+
+
+class TestLookingOver:
+    def judge(self, feed, found):
+        return {row.external_id: str(effect) for row, effect in judge_pulled(feed, found)}
+
+    def test_says_what_keeping_would_do_and_does_nothing(self, feed):
+        store(feed, rows())
+
+        told = self.judge(feed, rows(title="Anders", papers=2))
+
+        assert told == {"v": "gelijk", "v/p": "gewijzigd", "v/p/0": "gelijk", "v/p/1": "nieuw"}
+        assert PulledRecord.objects.get(external_id="v/p").payload == {"title": "Regiovisie"}
+        assert not PulledRecord.objects.filter(external_id="v/p/1").exists()
+
+    def test_says_of_each_thing_what_keeping_then_does(self, feed):
+        store(feed, rows())
+        answer("v", PulledState.PASSED)
+        answer("v/p", PulledState.PASSED)
+        new = [
+            PulledRow(PulledKind.ITEM, "v/q", {"title": "Nieuw"}, meeting="v"),
+            PulledRow(PulledKind.DOCUMENT, "v/q/0", {"title": "Stuk"}, "v", "v/q"),
+            PulledRow(PulledKind.DOCUMENT, "v/0", {"title": "Stuk"}, "v"),
+        ]
+        found = [*rows(title="Anders", papers=2), *new]
+
+        told = self.judge(feed, found)
+        number = store(feed, found, people.NOW + DAY)
+
+        assert {key for key, effect in told.items() if effect == "nieuw"} == {"v/q", "v/q/0"}
+        assert state_of("v/q") == state_of("v/q/0") == PulledState.PROPOSED
+        passed = {key for key, effect in told.items() if effect == "overgeslagen"}
+        assert {state_of(key) for key in passed} == {PulledState.PASSED}
+        assert passed == {"v", "v/p", "v/p/1", "v/0"}
+        assert number == 2
+
+
+class TestBringing:
+    def build(self, council):
+        return CouncilFeed(body=council, system=SourceSystem.ORI_A)
+
+    @pytest.mark.parametrize("who", ["griffie", "beheer"])
+    def test_keeps_it_without_a_system_that_was_set(self, world, who):
+        number = store_uploaded(self.build(world.council), rows(), by=getattr(world, who))
+
+        assert number == PulledRecord.objects.filter(body=world.council).count() == 3
+        assert not CouncilFeed.objects.exists()
+
+    @pytest.mark.parametrize(
+        "who", ["other_griffie", "redactie", "raadslid", "collegian", "nobody"]
+    )
+    def test_is_of_nobody_else(self, world, who):
+        with pytest.raises(PermissionDenied):
+            store_uploaded(self.build(world.council), rows(), by=getattr(world, who))
+
+        assert not PulledRecord.objects.exists()
+
+    def test_leaves_no_doubles_beside_what_was_pulled(self, world):
+        feed = make.CouncilFeedFactory(body=world.council, system=SourceSystem.ORI_A)
+        store(feed, rows())
+
+        assert store_uploaded(self.build(world.council), rows(), by=world.griffie) == 0
+        assert PulledRecord.objects.count() == 3
 
 
 class TestForgetting:

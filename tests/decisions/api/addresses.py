@@ -10,9 +10,9 @@ ONE = {
     "/dossiers/{slug}": ("bekend",),
     "/dossiers/{slug}/stand": ON_A_DAY,
     "/dossiers/{slug}/draagvlak": (*ON_A_DAY, "regel"),
-    "/dossiers/{slug}/bewijs": (),
+    "/dossiers/{slug}/bewijs": ("bekend",),
     "/dossiers/{slug}/vergelijk": (*BETWEEN, "bekend", "bekendVan", "regel"),
-    "/bronnen/{nummer}": (),
+    "/bronnen/{nummer}": ("bekend",),
     "/dossiers/{slug}/standpunten/{nummer}": ("bekend",),
 }
 # The filters of each list.

@@ -76,6 +76,14 @@ class TestTheDocument:
         assert {tag for each in operations().values() for tag in each["tags"]} == explained
 
     @pytest.mark.parametrize("path", ADDRESSES)
+    def test_promises_of_every_answer_until_when_it_knows_and_where_it_stays(self, path):
+        told = operations()[path]["responses"]["200"]["content"]["application/json"]["schema"]
+        schema = document()["components"]["schemas"][told["$ref"].rpartition("/")[2]]
+
+        every = {"bekend", "kennisTot", "permalink", "rekenregels", "licentie"}
+        assert every <= set(schema["required"])
+
+    @pytest.mark.parametrize("path", ADDRESSES)
     def test_tells_of_every_error_as_a_problem(self, path):
         responses = operations()[path]["responses"]
 

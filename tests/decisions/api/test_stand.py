@@ -33,9 +33,8 @@ class TestStand:
         told = stand(client)
 
         assert list(told) == [
-            *("dossier", "peildatum", "bekend", "kennisTot", "permalink", "rekenregels"),
-            "licentie",
-            "nietBijgehoudenNa",
+            *("bekend", "kennisTot", "permalink", "rekenregels", "licentie"),
+            *("dossier", "peildatum", "nietBijgehoudenNa"),
             *("onderwerpen", "organen", "peilingen"),
         ]
         assert told["dossier"] == "samen"

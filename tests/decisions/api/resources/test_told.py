@@ -4,7 +4,9 @@ import json
 
 import pytest
 
+from decisions.domain.rules import RULES_VERSION
 from decisions.domain.stances import Stance
+from municipalities.models import DataLicence
 from tests import factories
 from tests.decisions.api.scene import API, answer, says
 from tests.decisions.api.test_document import fits
@@ -183,6 +185,17 @@ class TestSources:
         assert other not in found(dossier="samen")
         assert found(gemeente=full_scene.aa.municipality.code) == {full_scene.source.pk}
         assert found(dossier="niets") == found(soortUitgever="partij") == set()
+
+    def test_are_not_there_before_they_were_recorded(self, client, full_scene):
+        address = f"/bronnen/{full_scene.source.pk}"
+        told = answer(client, address)
+
+        pinned = client.get(told["permalink"]).json()
+        early = client.get(f"{API}{address}?bekend=2001-01-01")
+
+        assert {**pinned, "bekend": None} == told
+        assert (told["rekenregels"], told["licentie"]) == (RULES_VERSION, DataLicence.CC0.address)
+        assert early.status_code == 404
 
     @pytest.mark.parametrize("number", ["0", "999999", "99999999999999999999"])
     def test_are_not_there_under_another_number(self, client, number):

@@ -9,13 +9,14 @@ from django.test import Client
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from decisions.models.pulled import LATE_AFTER
 from decisions.web import health
 from decisions.web.accounts.mail import send_message
 from municipalities.models import Heartbeat
 from municipalities.proof.anchors import make_anchor
 from municipalities.proof.places import put_anchor
 from regio.environment import AnchorPlace
-from tests.factories import MunicipalityFactory
+from tests.factories import CouncilFeedFactory, MunicipalityFactory
 from tests.people import beheer, griffie
 
 ADDRESS = "/gezond/"
@@ -44,7 +45,7 @@ class TestWhoAsks:
     def test_on_the_machine_itself_gets_everything(self, client, at_work):
         found = told(client.get(ADDRESS))
 
-        parts = {"database", "migraties", "schijf", "werker", "e-mail", "ankers"}
+        parts = {"database", "migraties", "schijf", "werker", "e-mail", "ankers", "raadsinformatie"}
         assert found.keys() == {"", *parts}
         assert found["database"] == f"antwoordt ({connection.vendor})"
         assert found["migraties"] == "toegepast"
@@ -140,6 +141,20 @@ class TestWhatWorries:
 
         self.check_worries("schijf", "bytes vrij")
 
+    def test_is_a_system_of_a_council_that_failed(self, at_work):
+        now = timezone.now()
+        CouncilFeedFactory(succeeded_at=now)
+        CouncilFeedFactory(succeeded_at=now, tried_at=now, failure="De bron is niet te bereiken.")
+
+        self.check_worries("raadsinformatie", "2 aan, 1 mislukt, 0 te lang niet gelukt")
+
+    def test_is_a_system_of_a_council_from_which_nothing_came_for_too_long(self, at_work):
+        long_ago = timezone.now() - LATE_AFTER - timedelta(minutes=1)
+        CouncilFeedFactory(succeeded_at=long_ago)
+        CouncilFeedFactory(set_at=long_ago, set_by=beheer().user)
+
+        self.check_worries("raadsinformatie", "2 aan, 0 mislukt, 2 te lang niet gelukt")
+
     def test_is_an_anchor_that_was_never_made(self, at_work, anchored_in):
         self.check_worries("ankers", "nog nooit gemaakt")
 
@@ -170,6 +185,34 @@ def anchored_in(settings, tmp_path):
     place = AnchorPlace(str(tmp_path))
     settings.ANCHORS = (place,)
     return place
+
+
+@pytest.mark.django_db
+class TestSystemsOfCouncils:
+    def test_that_are_off_worry_nobody_whatever_they_did(self, client, at_work):
+        CouncilFeedFactory(is_pulled=False, failure="De bron is niet te bereiken.")
+
+        found = told(client.get(ADDRESS))
+
+        assert (found[""], found["raadsinformatie"]) == ("in orde", "niet ingesteld")
+
+    def test_that_were_set_just_now_are_in_order(self, client, at_work):
+        CouncilFeedFactory(set_at=timezone.now(), set_by=beheer().user)
+
+        found = told(client.get(ADDRESS))
+
+        assert found[""] == "in orde"
+        assert found["raadsinformatie"] == "1 aan, 0 mislukt, 0 te lang niet gelukt"
+
+    def test_tell_nobody_where_they_stand_and_what_went_wrong(self, client, at_work):
+        feed = CouncilFeedFactory(failure="De bron antwoordde met fout 500.")
+
+        everything = client.get(ADDRESS).content.decode()
+
+        for each in (feed.address, feed.failure, feed.body.name):
+            assert each not in everything
+        response = client.get(ADDRESS, **ELSEWHERE)
+        assert (response.status_code, response.content) == (200, b"in orde\n")
 
 
 @pytest.mark.django_db

@@ -113,6 +113,27 @@ class TestFreshness:
     def test_shows_another_griffie_nothing(self, world, feed):
         assert feed.failure not in words(sit(world.other_griffie, ALL).page)
 
+    def test_tells_what_fails_and_what_is_late_before_the_rest(self, world, feed):
+        fresh = {"succeeded_at": people.NOW, "tried_at": people.NOW}
+        well = make.CouncilFeedFactory(**fresh, body__name="Gemeenteraad Aa")
+        failing = make.CouncilFeedFactory(**fresh, body__name="Gemeenteraad Be", failure="Fout.")
+
+        page = sit(world.beheer, ALL).page
+
+        told = words(page)
+        places = [told.index(each.body.name) for each in (feed, failing, well)]
+        assert places == sorted(places)
+        assert told.count("langer dan anderhalve dag niets binnen") == 1
+        assert told.count("Het laatste ophalen lukte niet") == 1
+
+    def test_tells_nothing_of_the_kind_of_one_that_is_off(self, world, feed):
+        CouncilFeed.objects.update(is_pulled=False)
+
+        told = words(sit(world.beheer, ALL).page)
+
+        assert "anderhalve dag" not in told
+        assert "lukte niet" not in told
+
     @pytest.mark.parametrize("who", ["redactie", "raadslid", "nobody"])
     def test_is_of_nobody_else(self, world, feed, who):
         assert sit(getattr(world, who), ALL).page.status_code == 403
