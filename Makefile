@@ -98,7 +98,7 @@ bench-pages: $(COLLECTED) var/secret-key ## the board against the admin's list; 
 bench-country: $(COLLECTED) var/secret-key ## the first dossier alone and inside a country (ARGS="--municipalities 12")
 	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks.country $(ARGS)
 
-bench-register: $(COLLECTED) var/secret-key ## the page and workbook of 100,000 remarks (ARGS="--number 10000")
+bench-register: $(COLLECTED) var/secret-key ## the page and files of 100,000 remarks (ARGS="--number 10000", ARGS=--files)
 	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks.register $(ARGS)
 
 bench-search: $(COLLECTED) var/secret-key ## /zoeken/ among 100,000 remarks and 100,000 paragraphs (ARGS="--number 10000")

@@ -2,9 +2,11 @@
 
 One round on one subject, in databases of their own beside the demo's records, which stay as they
 are. The page is asked with a filter in a process that counted before, and in one that counts anew.
-Files are set against `csv` and XlsxWriter writing the same cells from a list; `--bare` does only
-that, in the empty database of DATABASE_URL where there is one. Times are those of the processor,
-SQLite included and PostgreSQL not, so that a busy machine changes them little."""
+Each file is thrown away as it comes in: what counts is how long it takes, how long until something
+came, and the most memory that it took more than the page; `--files` measures no pages. Then files
+are set against `csv` and XlsxWriter writing the same cells from a list; `--bare` does only that, in
+the empty database of DATABASE_URL where there is one. Times are those of the processor, SQLite
+included and PostgreSQL not, so that a busy machine changes them little."""
 
 import argparse
 import csv
@@ -37,7 +39,12 @@ ASKED = {
     "bladzijde van de ronde": ROUND,
     "gelijkenis in de ronde": ALIKE,
 }
-BOOKS = {"register": {}, "bundel": {"ordening": "onderdeel"}, "reactienota": {}}
+BOOKS = {
+    **{f"register.{ending}": {} for ending in ("csv", "xlsx", "ods")},
+    "bundel.csv": {"ordening": "onderdeel"},
+    "bundel.xlsx": {"ordening": "onderdeel"},
+    "reactienota.xlsx": {},
+}
 FEW, MANY = 100, 100_000
 TIMES = 7
 LIMIT_RATIO, LIMIT_MEGABYTES = 3, 150
@@ -55,16 +62,21 @@ def main():
         return
     if options.database:
         prepare(options.database, options.number)
-        print(*measure(options))
+        if not options.fill:
+            print(*measure(options))
         return
     with tempfile.TemporaryDirectory() as folder:
-        report(Path(folder), options.number)
+        if not options.files:
+            report_pages(Path(folder), options.number)
+        report_downloads(Path(folder), options.number)
 
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--number", type=int, default=MANY)
     parser.add_argument("--bare", action="store_true", help="only files against bare writers")
+    parser.add_argument("--files", action="store_true", help="only files, without the pages")
+    parser.add_argument("--fill", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--database", help=argparse.SUPPRESS)
     parser.add_argument("--file", choices=BOOKS, help=argparse.SUPPRESS)
     return parser.parse_args()
@@ -76,8 +88,8 @@ def measure(options):
     return measure_file(options.file) if options.file else measure_page()
 
 
-def report(folder, number):
-    """Print how long the page takes with few and with many, and what the workbook takes."""
+def report_pages(folder, number):
+    """Print how long the page takes with few and with many."""
     few, many = (figures(folder, each) for each in (FEW, number))
     print(f"Bladzijde met {FEW} en met {number} punten, mediaan van {TIMES}:")
     for place, name in enumerate(ASKED):
@@ -86,6 +98,10 @@ def report(folder, number):
             verdict = "gehaald" if after <= LIMIT_RATIO * before else "NIET GEHAALD"
             told_times = f"{before:7.1f} ms {after:9.1f} ms {after / before:7.1f} x"
             print(f"  {name:<24}{told:<16}{told_times}  {verdict}")
+
+
+def report_downloads(folder, number):
+    """Print what each file takes, and how many times what a bare writer takes."""
     for book in BOOKS:
         report_book(folder, number, book)
     report_files(figures(folder, number, "--bare"))
@@ -100,19 +116,23 @@ def report_files(taken):
 
 
 def report_book(folder, number, book):
-    """Print what a workbook takes with many remarks, and with few."""
-    (_spent, base, _small), told = (figures(folder, each, "--file", book) for each in (FEW, number))
-    seconds, grown, size = told
+    """Print what a file takes with many remarks, and with few."""
+    (base, *_rest), told = (figures(folder, each, "--file", book) for each in (FEW, number))
+    held, grown, seconds, begun, size = told
     verdict = "gehaald" if grown <= LIMIT_MEGABYTES else "NIET GEHAALD"
-    taken = f"{grown:.0f} MB geheugen erbij ({base:.0f} MB met {FEW})"
-    print(f"{book}.xlsx: {seconds:.0f} s, {taken}, {size:.1f} MB groot: {verdict}")
+    taken = f"{seconds:.1f} s (het eerste na {begun:.1f} s), {grown:.0f} MB geheugen erbij"
+    print(f"{book}: {taken} (tot {held:.0f} MB, met {FEW} {base:.0f} MB), {size:.1f} MB: {verdict}")
 
 
 def figures(folder, number, *more):
-    """Return what a process of its own measured on a database with so many remarks."""
+    """Return what a process of its own measured on a database with so many remarks, which another
+    one filled on first use."""
+    database = folder / f"{number}.sqlite3"
     command = [sys.executable, "-m", "benchmarks.register", "--number", str(number)]
-    command += ["--database", str(folder / f"{number}.sqlite3"), *more]
-    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    command += ["--database", str(database)]
+    if not database.exists():
+        subprocess.run([*command, "--fill"], check=True)
+    told = subprocess.run([*command, *more], check=True, capture_output=True, text=True).stdout
     return [float(each) for each in told.split()]
 
 
@@ -169,6 +189,8 @@ def timed(asked, ending="/"):
     response = client.get(address, parameters)
     if response.status_code != 200:
         raise ValueError(f"{asked}: {response.status_code}")
+    for _part in response:
+        pass
     return (time.process_time() - begun) * 1000
 
 
@@ -203,15 +225,20 @@ def keeper():
 
 
 def measure_file(book):
-    """Return seconds, megabytes of memory that it took more than the page, megabytes of file."""
+    """Return the most megabytes of memory and how many more than the page took, the seconds that it
+    took and those until something came, and the megabytes of file."""
     from django.test import Client
 
     timed({"soort": "wens"})
-    before, begun = peak(), time.process_time()
+    before, begun, size, first = peak(), time.process_time(), 0, None
     response = Client().get(address_of(book), {"peildatum": "2017-06-01"} | BOOKS[book])
     if response.status_code != 200:
         raise ValueError(f"{book}: {response.status_code}")
-    return time.process_time() - begun, peak() - before, len(response.content) / 2**20
+    for part in response:
+        first = first or time.process_time() - begun
+        size += len(part)
+    spent = time.process_time() - begun
+    return peak(), peak() - before, spent, first, size / 2**20
 
 
 def measure_files():
@@ -228,7 +255,7 @@ def measure_files():
 def read_rows_of_file():
     from django.test import Client
 
-    content = Client().get(f"{PAGE}.csv", {"peildatum": FILE_DAYS[0]}).content
+    content = b"".join(Client().get(f"{PAGE}.csv", {"peildatum": FILE_DAYS[0]}))
     return list(csv.reader(StringIO(content.decode(), newline="")))
 
 
@@ -255,10 +282,11 @@ def write_bare_xlsx(rows):
 
 
 def address_of(book):
-    """Return the address of a workbook: of the register, or of the round that has the remarks."""
-    if book == "register":
-        return f"{PAGE}.xlsx"
-    return f"/dossiers/{SLUG}/rondes/{busiest()}/{book}.xlsx"
+    """Return the address of a file: of the register, or of the round that has the remarks."""
+    name, _dot, ending = book.partition(".")
+    if name == "register":
+        return f"{PAGE}.{ending}"
+    return f"/dossiers/{SLUG}/rondes/{busiest()}/{book}"
 
 
 def peak():

@@ -38,8 +38,11 @@ from .web.public.municipalities import (
 )
 from .web.public.open_tables import (
     agenda_table,
+    conditions_table,
     decisions_table,
+    groups_table,
     milestones_table,
+    municipality_agenda_table,
     positions_table,
     sources_table,
     stances_table,
@@ -94,6 +97,10 @@ urlpatterns = [
     path("dossiers/<slug:slug>/regio.<slug:ending>", region_picture, name="region-picture"),
     path("dossiers/<slug:slug>/verloop.<slug:ending>", course_picture, name="course-picture"),
     path("dossiers/<slug:slug>/standpunten.<slug:ending>", positions_table, name="positions-table"),
+    path(
+        "dossiers/<slug:slug>/voorwaarden.<slug:ending>", conditions_table, name="conditions-table"
+    ),
+    path("dossiers/<slug:slug>/fracties.<slug:ending>", groups_table, name="groups-table"),
     path("dossiers/<slug:slug>/besluiten.<slug:ending>", decisions_table, name="decisions-table"),
     path(
         "dossiers/<slug:slug>/uitspraken.<slug:ending>", statements_table, name="statements-table"
@@ -164,6 +171,11 @@ urlpatterns = [
     path("gemeenten/<slug:slug>/", municipality_facts_page, name="municipality"),
     path("gemeenten/<slug:slug>/agenda/", municipality_agenda_page, name="municipality-agenda"),
     path("gemeenten/<slug:slug>/agenda.ics", municipality_calendar, name="municipality-calendar"),
+    path(
+        "gemeenten/<slug:slug>/agenda.<table:ending>",
+        municipality_agenda_table,
+        name="municipality-agenda-table",
+    ),
     path("agenda/", agenda_page, name="agenda"),
     path("agenda.<table:ending>", agenda_table, name="agenda-table"),
     path("agenda.ics", agenda_calendar, name="agenda-calendar"),

@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 CLASS = re.compile(r"`([A-Z][A-Za-z]+)`")
 # One interface each: of a format, of a command of manage.py and of who such a command acts for.
-INTERFACES = {"write", "Command", "reader_for"}
+INTERFACES = {"write", "write_to", "Command", "reader_for"}
 # What is published keeps its name, as the models do.
 PUBLISHED = (Path("decisions/api/schema.py"), Path("decisions/api/resources"))
 DEFINITIONS = (ast.FunctionDef, ast.ClassDef)

@@ -1,9 +1,9 @@
 """The plain document that every format writes down, how it says when, and what a format is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import IO, Any
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
@@ -26,6 +26,8 @@ class Format:
 
     `most` is how many rows such a file can hold and still be read; None where that is no matter.
     `find_lack` returns the sentence that says why a document cannot be written so, '' where it can.
+    What can be of any length has one way more, so that nobody has to hold all of it: `iterate`
+    yields the bytes in parts, `write_to` writes them into a file.
     """
 
     label: str | Promise
@@ -33,6 +35,8 @@ class Format:
     write: Callable[[Any], bytes]
     most: int | None = None
     find_lack: Callable[[Any], str] = lacks_nothing
+    iterate: Callable[[Any], Iterator[bytes]] | None = None
+    write_to: Callable[[Any, IO[bytes]], None] | None = None
 
     def holds(self, number):
         """Whether a file of this format can hold so many rows."""

@@ -63,11 +63,18 @@ from .holding import (
     rank_subjects,
     sources_differ,
 )
-from .meetings import MeetingItem, MeetingRecord, read_known_meeting, read_meeting_record
+from .meetings import (
+    MeetingItem,
+    MeetingRecord,
+    find_told_moment,
+    list_told_meetings,
+    read_known_meeting,
+    read_meeting_record,
+)
 from .members import read_seating_as_known
 from .motions import find_moved_item, read_motions, read_moved_items
 from .news import DossierNews, read_news
-from .parties import PartyGroup, read_party_groups
+from .parties import PartyGroup, list_party_addresses, read_party_groups
 from .places import PlaceGroup, PlaceStatement, attach_passages, group_places
 from .points import (
     PointLink,
@@ -144,7 +151,7 @@ from .rows import (
     with_paragraph_number,
     with_source_title,
 )
-from .shown import build_shown_condition
+from .shown import build_shown_condition, list_carrying_sources
 from .story import StorySentence, tell_position_story
 from .subject_relations import attach_relations, read_relations_of
 from .versions import FieldChange, Version, read_versions
@@ -178,6 +185,8 @@ __all__ = [
     "read_concerns",
     "read_concerns_of",
     "read_known_meeting",
+    "find_told_moment",
+    "list_told_meetings",
     "read_meeting_record",
     "ItemTreatment",
     "TreatmentsByItem",
@@ -220,6 +229,7 @@ __all__ = [
     "GroupProposal",
     "HeldPosition",
     "PartyGroup",
+    "list_party_addresses",
     "read_party_groups",
     "PlaceGroup",
     "PlaceStatement",
@@ -296,6 +306,7 @@ __all__ = [
     "visible_rows",
     "visible_page_rows",
     "build_shown_condition",
+    "list_carrying_sources",
     "find_shown_reading",
     "sources_differ",
     "read_spoken",

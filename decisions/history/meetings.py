@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from municipalities.roles import Reader
 
@@ -12,6 +12,7 @@ from ..models import (
     MOTION_FORMS,
     AgendaItem,
     AgendaLine,
+    Commitment,
     Decision,
     Dossier,
     LineKind,
@@ -23,8 +24,9 @@ from ..models import (
 from .agenda import ItemTreatment, hide_closed_outcomes
 from .commitments import CommitmentStanding, read_commitments
 from .motions import group_motions, is_embargoed
+from .publication import build_last_recorded, build_last_told, list_standing
 from .remarks import Scope
-from .rows import known_rows, known_rows_among, visible_rows
+from .rows import known_rows, known_rows_among, visible_page_rows, visible_rows
 
 
 @dataclass(frozen=True)
@@ -147,3 +149,46 @@ def read_decision_points(items: Collection[int], known_at: datetime | None) -> l
         return []
     rows = known_rows(AgendaLine, known_at, item__in=list(items)).filter(kind=LineKind.POINT)
     return list(rows.order_by("number", "id"))
+
+
+# Which meetings everybody comes upon, for who looks for their pages by a machine.
+
+# When what the page of a meeting tells was told last, by what it is about.
+TOLD_OF_MEETING = (
+    *("own_at", "treated_at", "items_at", "points_at"),
+    *("acts_at", "moved_at", "promised_at"),
+)
+
+
+def list_told_meetings(reader: Reader) -> QuerySet[Meeting]:
+    """Return the meetings of which an item or a motion stands public, each with the moments of
+    TOLD_OF_MEETING, None where there is no such thing."""
+    dossiers = list_standing(Dossier.objects.visible_to(reader), reader).order_by()
+    items = list_standing(visible_page_rows(AgendaItem, reader), reader)
+    # Asked of each treatment: a list of items would be gone through for every meeting.
+    treated = Treatment.objects.filter(Exists(items.filter(pk=OuterRef("item_id")))).order_by()
+    linked = Treatment.objects.filter(meeting=OuterRef("meeting"), decision=OuterRef("pk"))
+    motions = list_standing(visible_page_rows(Decision, reader), reader).filter(
+        ~Exists(linked), form__in=MOTION_FORMS, meeting=OuterRef("pk")
+    )
+    moved = Exists(motions.filter(first_on__lte=OuterRef("held_on")))
+    found = Meeting.objects.filter(
+        Exists(treated.filter(meeting=OuterRef("pk"))) | Q(moved, held_on__lte=reader.today),
+        dossier__in=dossiers.values("pk"),
+    )
+    own = treated.filter(meeting=OuterRef(OuterRef("pk")))
+    return found.annotate(
+        own_at=build_last_recorded(Meeting, id=OuterRef("pk")),
+        treated_at=build_last_recorded(Treatment, id__in=own.values("pk")),
+        items_at=build_last_told(AgendaItem, reader, id__in=own.values("item")),
+        points_at=build_last_recorded(AgendaLine, item__in=own.values("item")),
+        acts_at=build_last_told(Decision, reader, id__in=own.values("decision")),
+        moved_at=build_last_told(Decision, reader, meeting=OuterRef("pk")),
+        promised_at=build_last_told(Commitment, reader, treatment__in=own.values("pk")),
+    )
+
+
+def find_told_moment(meeting: Meeting) -> datetime:
+    """Return when what the page of a meeting of `list_told_meetings` tells was told last."""
+    moments: list[datetime | None] = [getattr(meeting, name) for name in TOLD_OF_MEETING]
+    return max(each for each in moments if each is not None)

@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from municipalities.roles import Reader
 
 from ..models import Dossier
@@ -35,3 +37,15 @@ def read_party_groups(
         for each in rows
         if each.party is not None  # it was taken out of the register since
     )
+
+
+# From a dossier to the parties with a group in a council of its region, in any term.
+WAY_TO_PARTY = "region__memberships__municipality__bodies__terms__groups__party"
+
+
+def list_party_addresses(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier, tuple[str, str]]:
+    """Return (slug of a dossier, slug of a party) for each party that each of these dossiers has,
+    in order of dossiers."""
+    party = f"{WAY_TO_PARTY}__slug"
+    found = dossiers.filter(**{f"{party}__isnull": False}).order_by("pk", party)
+    return found.values_list("slug", party).distinct()

@@ -306,9 +306,12 @@ def read_told_moments(dossier: Dossier) -> dict[int, datetime]:
     return told
 
 
-def read_groups_by_position(dossier: Dossier, known_at: datetime | None) -> GroupsByPosition:
-    """Return the groups behind each position, by the position's key."""
-    links = known_rows_among(PositionGroup, known_at, position__dossier=dossier)
+def read_groups_by_position(
+    dossier: Dossier, known_at: datetime | None, **only: object
+) -> GroupsByPosition:
+    """Return the groups behind each position, or behind those that `only` names, by the position's
+    key."""
+    links = known_rows_among(PositionGroup, known_at, position__dossier=dossier, **only)
     found: GroupsByPosition = defaultdict(tuple)
     links = links.select_related("group__party").only("position_id", *GROUP_FIELDS).order_by("id")
     told = [(link.position_id, link.group) for link in links]

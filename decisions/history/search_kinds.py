@@ -40,6 +40,7 @@ from ..models import (
     Treatment,
     build_speaker_expression,
 )
+from .parties import WAY_TO_PARTY
 from .rows import build_seen_condition, visible_page_rows
 from .shown import build_first_dossier, list_carrying_sources
 
@@ -135,8 +136,8 @@ def list_parties(reader: Reader) -> QuerySet[Party]:
 
 def list_dossiers_of_party(reader: Reader) -> QuerySet[Dossier]:
     """Return the dossiers on whose region's councils a party has groups, the last opened first."""
-    way = "region__memberships__municipality__bodies__terms__groups__party"
-    return list_dossiers(reader).filter(**{way: OuterRef("pk")}).order_by("-first_on", "-pk")
+    found = list_dossiers(reader).filter(**{WAY_TO_PARTY: OuterRef("pk")})
+    return found.order_by("-first_on", "-pk")
 
 
 def tell_party(reader: Reader) -> dict[str, Way]:

@@ -14,12 +14,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from datetime import time as clock
-from functools import wraps
+from functools import partial, wraps
 from hashlib import blake2s
 
 from django.conf import settings
 from django.core.cache import caches
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.middleware.gzip import re_accepts_gzip
 from django.urls import Resolver404, resolve
 from django.utils import timezone
@@ -36,12 +36,16 @@ READING = ("GET", "HEAD")
 # A view whose answers may be kept.
 
 
+class RowsResponse(StreamingHttpResponse):
+    """An answer that reads the database while it is sent."""
+
+
 def keep_page(of=None):
     """Mark a view of which the public's answers are kept, and let it read one moment.
 
     `of` is the model whose record its address names, by `slug` of a Dossier and `pk` of another:
     the answer depends on that dossier and the register. Without it, it depends on all dossiers.
-    Each answer carries an ETag.
+    Each answer carries an ETag; one that is sent bit by bit is not kept.
     """
 
     def decorate(view):
@@ -52,9 +56,11 @@ def keep_page(of=None):
             with reading():
                 response = view(request, *args, **kwargs)
                 if is_same_for_everybody(request, response):
-                    tag_page(response)
-                    if reads_committed():
-                        response.ground = read_ground(request, of, kwargs)
+                    ground = read_ground(request, of, kwargs) if reads_committed() else None
+                    mark_shared(request, response, ground)
+            if isinstance(response, RowsResponse):
+                asked_again = partial(view, request, *args, **kwargs)
+                response.streaming_content = iterate_at_one_moment(asked_again)
             return response
 
         kept.is_kept = True
@@ -63,12 +69,34 @@ def keep_page(of=None):
     return decorate
 
 
+def iterate_at_one_moment(ask):
+    """Yield what a view answers, all of it as of the moment at which the first part is asked for.
+
+    The moment of the view itself is over by then: between that and the first part others write
+    (the session of who asks, too). So it is asked again, and nothing of the first time is sent.
+    """
+    with reading():
+        yield from ask()
+
+
 def is_same_for_everybody(request, response):
     """Whether this answer would be given to anybody who is not signed in."""
     is_public = not request.user.is_authenticated and not hasattr(request, "preview")
-    is_whole = response.status_code == 200 and not response.streaming
     # What stands in for a file that could not be made now may be another the next time.
-    return is_public and is_whole and not hasattr(response, "is_stopgap")
+    return is_public and response.status_code == 200 and not hasattr(response, "is_stopgap")
+
+
+def mark_shared(request, response, ground):
+    """Give an answer to everybody its ETag, and its Ground where it is to be kept; `ground` is None
+    where what was read may not be committed."""
+    if not response.streaming:
+        tag_page(response)
+        if ground is not None:
+            response.ground = ground
+    elif ground is not None:
+        # Nobody has all of it to take the sum of, so it follows from what the answer follows from.
+        told = (request.build_absolute_uri(), ground.counters, ground.until)
+        tag_response(response, repr(told).encode())
 
 
 # When a page was made says nothing of what it tells.
@@ -77,9 +105,14 @@ MADE_AT = re.compile(rb'<dd class="stamp__made">[^<]*</dd>')
 
 def tag_page(response):
     """Give an answer the weak ETag of what it tells, the same in every process."""
-    told = blake2s(MADE_AT.sub(b"", response.content), digest_size=16)
-    told.update(response.headers.get("Content-Type", "").encode())
-    response.headers["ETag"] = f'W/"{told.hexdigest()}"'
+    tag_response(response, MADE_AT.sub(b"", response.content))
+
+
+def tag_response(response, told):
+    """Give an answer the weak ETag of these bytes and of its media type."""
+    summed = blake2s(told, digest_size=16)
+    summed.update(response.headers.get("Content-Type", "").encode())
+    response.headers["ETag"] = f'W/"{summed.hexdigest()}"'
     response.headers["Cache-Control"] = "no-cache"
     patch_vary_headers(response, ("HX-Request", "Cookie"))
 
@@ -149,6 +182,8 @@ def answer_condition(request, response):
     if tag is None or "HTTP_IF_NONE_MATCH" not in request.META:
         return response
     answer = get_conditional_response(request, etag=tag, response=response)
+    if answer is not response and isinstance(response, FileResponse):
+        response.file_to_stream.close()  # nobody reads it
     # A browser gives the page that it has the headers of a 304: a policy of its own goes along.
     if CSP.HEADER_ENFORCE in response.headers:
         answer.headers[CSP.HEADER_ENFORCE] = response.headers[CSP.HEADER_ENFORCE]

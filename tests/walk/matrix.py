@@ -307,6 +307,14 @@ def tables_alone(world, name):
     return [Ask(reverse(name, args=[ending])) for ending in OPEN_TABLE_FORMATS]
 
 
+def tables_of_towns(world, name):
+    return [
+        Ask(reverse(name, args=[town.slug, ending]), is_again=ending != "csv")
+        for town in world.towns.values()
+        for ending in OPEN_TABLE_FORMATS
+    ]
+
+
 def nowhere(world, name):
     return [Ask("/api/v1/bestaat-niet")]
 
@@ -330,9 +338,13 @@ READING = {
     "remarks-file": Entry(files_under(*REGISTER_FORMATS), queries=(AS_SHARED,)),
     **{
         f"{name}-table": Entry(files_under(*OPEN_TABLE_FORMATS), queries=(AS_SHARED,))
-        for name in ("stances", "positions", "decisions", "statements", "milestones", "sources")
+        for name in (
+            *("stances", "positions", "conditions", "groups", "decisions", "statements"),
+            *("milestones", "sources"),
+        )
     },
     "agenda-table": Entry(tables_alone, queries=(AS_SHARED,)),
+    "municipality-agenda-table": Entry(tables_of_towns, queries=(AS_SHARED,)),
     "rounds": Entry(under_dossiers(), queries=ON_A_DAY),
     "round": Entry(rounds, queries=CLOCKS),
     "round-bundle": Entry(files_of_rounds(*REGISTER_FORMATS), queries=(AS_SHARED,)),

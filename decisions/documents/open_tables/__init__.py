@@ -9,22 +9,32 @@ from .columns import (
     DECISIONS,
     MILESTONES,
     OPEN_TABLES,
+    POSITION_CONDITIONS,
+    POSITION_GROUPS,
     POSITIONS,
     SOURCES,
     STANCES,
     STATEMENTS,
+    TOWN_AGENDA,
     OpenColumn,
     OpenTable,
     StandingCell,
     build_matrix_table,
 )
-from .content import OpenTableGround, build_open_table_document, build_table_rows
+from .content import (
+    OpenTableGround,
+    build_open_table_document,
+    build_part_rows,
+    build_table_rows,
+)
 
 OPEN_TABLE_FORMATS = {ending: REGISTER_FORMATS[ending] for ending in ("csv", "xlsx", "ods")}
 
 __all__ = [
     "AGENDA",
+    "POSITION_CONDITIONS",
     "DECISIONS",
+    "POSITION_GROUPS",
     "MILESTONES",
     "OPEN_TABLES",
     "OPEN_TABLE_FORMATS",
@@ -32,11 +42,13 @@ __all__ = [
     "SOURCES",
     "STANCES",
     "STATEMENTS",
+    "TOWN_AGENDA",
     "OpenTable",
     "StandingCell",
     "OpenColumn",
     "OpenTableGround",
     "build_matrix_table",
     "build_open_table_document",
+    "build_part_rows",
     "build_table_rows",
 ]

@@ -2,7 +2,7 @@
 the page for who reads by a program."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -11,7 +11,17 @@ from django.utils.translation import gettext_lazy as lazy
 from municipalities.models import BodyKind, PublisherKind
 
 from ...domain.stances import UNKNOWN_LABEL, Stance
-from ...models import Form, Speaker, State, Status, SubjectKind, TreatmentKind, TreatmentStage
+from ...models import (
+    Form,
+    GroupDirection,
+    Speaker,
+    State,
+    Status,
+    SubjectKind,
+    TreatmentKind,
+    TreatmentStage,
+)
+from ..register.content import number_reply_texts
 
 
 @dataclass(frozen=True)
@@ -98,71 +108,73 @@ GROUND_COLUMNS = (
         40,
     ),
 )
+
+
+def place_column(name, meaning, value, width=16):
+    """Return a column that tells of the place of a row, nothing where it has none."""
+    return OpenColumn(name, meaning, lambda row: value(row.place) if row.place else "", width)
+
+
 READING_COLUMNS = (
-    OpenColumn(
+    place_column(
         lazy("lezing"),
         lazy("Nummer van de lezing: de plaats waar dit staat. Leeg als er geen is."),
-        lambda row: row.place.id if row.place else "",
+        lambda place: place.id,
         9,
     ),
-    OpenColumn(
+    place_column(
         lazy("bron nummer"),
         lazy("Nummer van de bron in de tabel met bronnen. Leeg als de bron niet openbaar is."),
-        lambda row: row.place.source_id if row.is_source_shown else "",
+        lambda place: "" if place.source_title is None else place.source_id,
         9,
     ),
-    OpenColumn(
+    place_column(
         lazy("bron"),
         lazy("Titel van de bron."),
-        lambda row: row.tell_source(),
+        lambda place: place.source_title or _("niet openbare bron"),
         36,
     ),
-    OpenColumn(
+    place_column(
         lazy("uitgever"),
         lazy("Wat voor uitgever de bron heeft."),
-        lambda row: word_choice(PublisherKind, row.place.publisher_kind) if row.place else "",
+        lambda place: word_choice(PublisherKind, place.publisher_kind),
     ),
-    OpenColumn(
-        lazy("plaats"),
-        lazy("Waar het in de bron staat."),
-        lambda row: row.place.place if row.place else "",
-        20,
-    ),
-    OpenColumn(
+    place_column(lazy("plaats"), lazy("Waar het in de bron staat."), lambda place: place.place, 20),
+    place_column(
         lazy("samenvatting"),
         lazy("Wat daar staat, in eigen woorden."),
-        lambda row: row.place.summary if row.place else "",
+        lambda place: place.summary,
         50,
     ),
-    OpenColumn(
+    place_column(
         lazy("citaat"),
         lazy("Wat er letterlijk staat, voor zover dat openbaar is."),
-        lambda row: row.place.quote if row.place else "",
+        lambda place: place.quote,
         50,
     ),
-    OpenColumn(
+    place_column(
         lazy("afgeleid"),
         lazy("Of de bron dit orgaan niet noemt, maar het door wegstrepen overblijft."),
-        lambda row: word_truth(row.place.is_derived) if row.place else "",
+        lambda place: word_truth(place.is_derived),
         9,
     ),
-    OpenColumn(
+    place_column(
         lazy("gezamenlijk"),
         lazy("Of de bron over meer organen tegelijk spreekt."),
-        lambda row: word_truth(row.place.is_joint) if row.place else "",
+        lambda place: word_truth(place.is_joint),
         9,
     ),
 )
 READ_STANCE_COLUMNS = (
-    OpenColumn(
+    place_column(
         lazy("leest als"),
         lazy("Het standpunt dat daar te lezen is."),
-        lambda row: word_choice(Stance, row.place.reads_stance) if row.place else "",
+        lambda place: word_choice(Stance, place.reads_stance),
     ),
-    OpenColumn(
+    place_column(
         lazy("leest datum"),
         lazy("De datum die daar te lezen is."),
-        lambda row: row.place.reads_on if row.place else "",
+        lambda place: place.reads_on,
         12,
     ),
 )
@@ -170,6 +182,33 @@ READ_STANCE_COLUMNS = (
 
 def number_column(meaning):
     return OpenColumn(lazy("nummer"), meaning, lambda row: row.record.id, 9)
+
+
+def position_column():
+    """Return the number of the position, in a table of what belongs to positions."""
+    return OpenColumn(
+        lazy("standpunt nummer"),
+        lazy("Nummer van het standpunt in de tabel met standpunten."),
+        lambda row: row.record.id,
+        9,
+    )
+
+
+def decision_column():
+    return OpenColumn(
+        lazy("besluit"),
+        lazy("Nummer van het besluit in de tabel met besluiten."),
+        lambda row: row.record.decision_id,
+        9,
+    )
+
+
+def stance_column():
+    return OpenColumn(
+        lazy("standpunt"),
+        lazy("Wat het orgaan of de fracties vinden."),
+        lambda row: word_choice(Stance, row.record.stance),
+    )
 
 
 def home_columns(body_of, home_of=None):
@@ -231,24 +270,106 @@ def status_columns():
     )
 
 
-def form_columns(decision_of):
-    """Return the columns that tell what kind of act a decision is."""
-    return (
-        OpenColumn(
-            lazy("wie sprak"),
-            lazy("Het hele orgaan, of fracties daarvan."),
-            lambda row: word_choice(Speaker, decision_of(row).speaker),
-            14,
-        ),
-        OpenColumn(
-            lazy("vorm"),
-            lazy("Besluit, motie, amendement of een andere vorm."),
-            lambda row: word_choice(Form, decision_of(row).form),
-        ),
-        OpenColumn(
-            lazy("titel"), lazy("Waarover het ging."), lambda row: decision_of(row).title, 40
-        ),
-    )
+# Of rows that tell a decision, or what follows from one.
+
+FORM_COLUMNS = (
+    OpenColumn(
+        lazy("wie sprak"),
+        lazy("Het hele orgaan, of fracties daarvan."),
+        lambda row: word_choice(Speaker, row.decision.speaker),
+        14,
+    ),
+    OpenColumn(
+        lazy("vorm"),
+        lazy("Besluit, motie, amendement of een andere vorm."),
+        lambda row: word_choice(Form, row.decision.form),
+    ),
+    OpenColumn(lazy("titel"), lazy("Waarover het ging."), lambda row: row.decision.title, 40),
+)
+
+
+def tally_column(name, meaning, field):
+    return OpenColumn(name, meaning, lambda row: number_or_empty(getattr(row.decision, field)), 9)
+
+
+# When it was decided, and how that was voted on.
+VOTE_COLUMNS = (
+    *date_columns(lambda row: row.decision),
+    OpenColumn(
+        lazy("volgnummer"),
+        lazy("De volgorde van besluiten op één dag."),
+        lambda row: row.decision.number,
+        9,
+    ),
+    tally_column(lazy("zetels"), lazy("Hoeveel zetels er waren. Leeg is onbekend."), "seats"),
+    tally_column(lazy("voor"), lazy("Stemmen voor. Leeg is onbekend."), "votes_for"),
+    tally_column(lazy("tegen"), lazy("Stemmen tegen. Leeg is onbekend."), "votes_against"),
+    tally_column(lazy("onthouden"), lazy("Wie niet mocht meestemmen."), "abstained"),
+    tally_column(lazy("afwezig"), lazy("Wie er niet was."), "absent"),
+    tally_column(lazy("vertrokken"), lazy("Wie voor de stemming wegging."), "left"),
+    OpenColumn(
+        lazy("zonder stemming"),
+        lazy("Of niemand om een stemming vroeg."),
+        lambda row: word_truth(row.decision.no_vote_asked),
+        9,
+    ),
+    OpenColumn(
+        lazy("stemmen per fractie"),
+        lazy("Hoe elke fractie stemde, met een puntkomma ertussen. Leeg is onbekend."),
+        lambda row: "; ".join(map(tell_group_vote, row.votes)),
+        40,
+    ),
+)
+
+
+def tell_group_vote(vote):
+    """Return 'VVD: verdeeld, 3 voor, 2 tegen' of a GroupVote, without what is unknown."""
+    told = [word_choice(GroupDirection, vote.told_direction)]
+    told += [
+        words % {"number": number}
+        for number, words in (
+            (vote.votes_for, _("%(number)d voor")),
+            (vote.votes_against, _("%(number)d tegen")),
+        )
+        if number is not None
+    ]
+    return f"{vote.label}: {', '.join(filter(None, told))}"
+
+
+# Of positions.
+
+
+def tell_group_seats(group):
+    """Return 'VVD (5)' of a group with its seats, 'VVD' where these are unknown."""
+    return group.name if group.seats is None else f"{group.name} ({group.seats})"
+
+
+BACKING_COLUMNS = (
+    OpenColumn(
+        lazy("fracties met zetels"),
+        lazy("Welke fracties erachter stonden, voor zover bekend, elk met haar zetels."),
+        lambda row: ", ".join(map(tell_group_seats, row.shown.groups)),
+        32,
+    ),
+    OpenColumn(
+        lazy("zetels van fracties"),
+        lazy("Hoeveel zetels deze fracties samen hebben. Leeg is onbekend."),
+        lambda row: number_or_empty(row.shown.group_seats),
+        9,
+    ),
+    OpenColumn(
+        lazy("voorwaarden"),
+        lazy("Hoeveel voorwaarden erbij horen."),
+        lambda row: len(row.shown.conditions),
+        9,
+    ),
+    OpenColumn(
+        lazy("tekst van voorwaarden"),
+        lazy("De voorwaarden zelf; als het er meer zijn, genummerd en elk op een regel."),
+        lambda row: number_reply_texts([each.text for each in row.shown.conditions]),
+        60,
+    ),
+)
 
 
 def text_column(name, meaning, field, width=50):
@@ -280,36 +401,66 @@ POSITIONS = OpenTable(
             lazy("Variant, voorstel of richting."),
             lambda row: word_choice(SubjectKind, row.record.subject.kind),
         ),
-        OpenColumn(
-            lazy("standpunt"),
-            lazy("Wat het orgaan of de fracties vinden."),
-            lambda row: word_choice(Stance, row.record.stance),
-        ),
-        OpenColumn(
-            lazy("besluit"),
-            lazy("Nummer van het besluit in de tabel met besluiten."),
-            lambda row: row.record.decision_id,
-            9,
-        ),
-        *form_columns(lambda row: row.decision),
-        *date_columns(lambda row: row.decision),
-        OpenColumn(
-            lazy("volgnummer"),
-            lazy("De volgorde van besluiten op één dag."),
-            lambda row: row.decision.number,
-            9,
-        ),
+        stance_column(),
+        *BACKING_COLUMNS,
+        decision_column(),
+        *FORM_COLUMNS,
+        *VOTE_COLUMNS,
         *status_columns(),
         *READING_COLUMNS,
         *READ_STANCE_COLUMNS,
     ),
 )
-
-
-def tally_column(name, meaning, field):
-    return OpenColumn(name, meaning, lambda row: number_or_empty(getattr(row.record, field)), 9)
-
-
+POSITION_CONDITIONS = OpenTable(
+    "voorwaarden",
+    lazy("Voorwaarden"),
+    lazy("Een rij per voorwaarde waaronder een standpunt geldt."),
+    (
+        OpenColumn(
+            lazy("nummer"),
+            lazy("Nummer van de voorwaarde in de tabel met wensen en bedenkingen."),
+            lambda row: row.part.id,
+            9,
+        ),
+        position_column(),
+        *home_columns(lambda row: row.record.body),
+        text_column(lazy("fracties"), lazy("Welke fracties spraken."), "groups_label", 24),
+        subject_column(),
+        stance_column(),
+        decision_column(),
+        OpenColumn(
+            lazy("voorwaarde"), lazy("Wat de voorwaarde is."), lambda row: row.part.text, 60
+        ),
+        *date_columns(lambda row: row.part),
+        *status_columns(),
+    ),
+)
+POSITION_GROUPS = OpenTable(
+    "fracties",
+    lazy("Fracties"),
+    lazy("Een rij per fractie waarvan bekend is dat zij achter een standpunt van fracties stond."),
+    (
+        position_column(),
+        *home_columns(lambda row: row.record.body),
+        OpenColumn(lazy("fractie"), lazy("De fractie."), lambda row: row.part.name, 24),
+        OpenColumn(
+            lazy("zetels"),
+            lazy("Haar zetels. Leeg is onbekend."),
+            lambda row: number_or_empty(row.part.seats),
+            9,
+        ),
+        OpenColumn(
+            lazy("partij"),
+            lazy("Haar landelijke partij. Leeg als zij er geen heeft."),
+            lambda row: name_of(row.part.party),
+        ),
+        subject_column(),
+        stance_column(),
+        decision_column(),
+        *date_columns(lambda row: row.decision),
+        *status_columns(),
+    ),
+)
 DECISIONS = OpenTable(
     "besluiten",
     lazy("Besluiten"),
@@ -317,27 +468,9 @@ DECISIONS = OpenTable(
     (
         number_column(lazy("Nummer van het besluit; rijen met één nummer zijn één besluit.")),
         *home_columns(lambda row: row.record.body),
-        *form_columns(lambda row: row.record),
+        *FORM_COLUMNS,
         text_column(lazy("uitkomst"), lazy("Wat ermee gebeurde."), "outcome", 24),
-        *date_columns(lambda row: row.record),
-        OpenColumn(
-            lazy("volgnummer"),
-            lazy("De volgorde van besluiten op één dag."),
-            lambda row: row.record.number,
-            9,
-        ),
-        tally_column(lazy("zetels"), lazy("Hoeveel zetels er waren. Leeg is onbekend."), "seats"),
-        tally_column(lazy("voor"), lazy("Stemmen voor. Leeg is onbekend."), "votes_for"),
-        tally_column(lazy("tegen"), lazy("Stemmen tegen. Leeg is onbekend."), "votes_against"),
-        tally_column(lazy("onthouden"), lazy("Wie niet mocht meestemmen."), "abstained"),
-        tally_column(lazy("afwezig"), lazy("Wie er niet was."), "absent"),
-        tally_column(lazy("vertrokken"), lazy("Wie voor de stemming wegging."), "left"),
-        OpenColumn(
-            lazy("zonder stemming"),
-            lazy("Of niemand om een stemming vroeg."),
-            lambda row: word_truth(row.record.no_vote_asked),
-            9,
-        ),
+        *VOTE_COLUMNS,
         text_column(lazy("toelichting"), lazy("Wat er verder van bekend is."), "note"),
         *status_columns(),
         *READING_COLUMNS,
@@ -390,26 +523,28 @@ MILESTONES = OpenTable(
         *READING_COLUMNS,
     ),
 )
+
+
+def source_column(name, meaning, field, width=16):
+    return OpenColumn(name, meaning, lambda row: getattr(row.source, field), width)
+
+
 SOURCES = OpenTable(
     "bronnen",
     lazy("Bronnen"),
     lazy("Een rij per stuk, zoals het nu is vastgelegd."),
     (
-        OpenColumn(lazy("nummer"), lazy("Nummer van de bron."), lambda row: row.source.id, 9),
-        OpenColumn(lazy("titel"), lazy("Titel van het stuk."), lambda row: row.source.title, 50),
-        OpenColumn(lazy("uitgever"), lazy("Wie het uitgaf."), lambda row: row.source.publisher, 28),
+        source_column(lazy("nummer"), lazy("Nummer van de bron."), "id", 9),
+        source_column(lazy("titel"), lazy("Titel van het stuk."), "title", 50),
+        source_column(lazy("uitgever"), lazy("Wie het uitgaf."), "publisher", 28),
         OpenColumn(
             lazy("soort uitgever"),
             lazy("Overheid, pers of een ander."),
             lambda row: word_choice(PublisherKind, row.source.publisher_kind),
         ),
-        OpenColumn(
-            lazy("datum"), lazy("De dag van het stuk, als EDTF."), lambda row: row.source.dated_on
-        ),
-        OpenColumn(
-            lazy("kenmerk"), lazy("Het kenmerk van het stuk."), lambda row: row.source.reference
-        ),
-        OpenColumn(lazy("adres"), lazy("Waar het te vinden is."), lambda row: row.source.url, 40),
+        source_column(lazy("datum"), lazy("De dag van het stuk, als EDTF."), "dated_on"),
+        source_column(lazy("kenmerk"), lazy("Het kenmerk van het stuk."), "reference"),
+        source_column(lazy("adres"), lazy("Waar het te vinden is."), "url", 40),
         OpenColumn(
             lazy("openbaar"),
             lazy("Of het stuk openbaar is."),
@@ -476,6 +611,9 @@ AGENDA = OpenTable(
     ),
     path="/agenda.csv",
 )
+TOWN_AGENDA = replace(
+    AGENDA, title=lazy("Agenda van een gemeente"), path="/gemeenten/<gemeente>/agenda.csv"
+)
 
 
 def join_once(names):
@@ -492,6 +630,13 @@ class StandingCell(NamedTuple):
     cell: Any
 
 
+def cell_column(name, meaning, value, width=16):
+    """Return a column that tells of the BoardCell of a row, nothing where no stance is known."""
+    return OpenColumn(
+        name, meaning, lambda row: value(row.cell) if row.cell.is_known else "", width
+    )
+
+
 STANCES = OpenTable(
     "stand",
     lazy("Stand, een rij per orgaan en onderwerp"),
@@ -504,34 +649,34 @@ STANCES = OpenTable(
             lazy("Wat het orgaan op de peildatum vindt, of onbekend."),
             lambda row: tell_stance(row.cell),
         ),
-        OpenColumn(
+        cell_column(
             lazy("onzeker"),
             lazy("Of de datum van het besluit openlaat of dit toen al zo was."),
-            lambda row: word_truth(row.cell.uncertain) if row.cell.is_known else "",
+            lambda cell: word_truth(cell.uncertain),
             9,
         ),
-        OpenColumn(
+        cell_column(
             lazy("voorwaarden"),
             lazy("Hoeveel voorwaarden erbij horen."),
-            lambda row: row.cell.conditions if row.cell.is_known else "",
+            lambda cell: cell.conditions,
             9,
         ),
-        OpenColumn(
+        cell_column(
             lazy("via"),
             lazy("Het voorstel waarmee dit over de variant gezegd is."),
-            lambda row: name_of(row.cell.via) if row.cell.is_known else "",
+            lambda cell: name_of(cell.via),
             20,
         ),
-        OpenColumn(
+        cell_column(
             lazy("datum"),
             lazy("Wanneer het besloten is, als EDTF."),
-            lambda row: row.cell.decision.dated_on if row.cell.is_known else "",
+            lambda cell: cell.decision.dated_on,
             12,
         ),
-        OpenColumn(
+        cell_column(
             lazy("nummer"),
             lazy("Nummer van het standpunt in de tabel met standpunten."),
-            lambda row: row.cell.position.id if row.cell.is_known else "",
+            lambda cell: cell.position.id,
             9,
         ),
     ),
@@ -546,13 +691,13 @@ def tell_stance(cell):
 def build_matrix_table(subjects):
     """Return the OpenTable of bodies by these subjects; its rows are BoardRows with their cells."""
     homes = home_columns(lambda row: row.body, lambda row: row.municipality)
-    told = (stance_column(each) for each in subjects)
+    told = (standing_column(each) for each in subjects)
     title = lazy("Stand, een kolom per onderwerp")
     row = lazy("Een rij per orgaan, een kolom per onderwerp; wie niets zei staat op onbekend.")
     return OpenTable("stand", title, row, (*homes, *told))
 
 
-def stance_column(subject):
+def standing_column(subject):
     meaning = _("Wat het orgaan op de peildatum vindt van %s, of onbekend.") % subject.name
 
     def value(row):
@@ -563,6 +708,6 @@ def stance_column(subject):
 
 
 OPEN_TABLES = (
-    *(POSITIONS, build_matrix_table(()), STANCES),
-    *(DECISIONS, STATEMENTS, MILESTONES, SOURCES, AGENDA),
+    *(POSITIONS, POSITION_CONDITIONS, POSITION_GROUPS, build_matrix_table(()), STANCES),
+    *(DECISIONS, STATEMENTS, MILESTONES, SOURCES, AGENDA, TOWN_AGENDA),
 )

@@ -31,29 +31,38 @@ class OpenTableGround:
 
 @dataclass(frozen=True)
 class TableRow:
-    """A record with one of the places that show it, None where there is none; `decision` is that
-    of a position."""
+    """A ShownRow with one of the places that show it, or one `part` of what it comes with: a
+    condition, a group. Both are None where there is none."""
 
-    record: Any
-    decision: Any = None
+    shown: Any
     place: Any = None
+    part: Any = None
 
     @property
-    def is_source_shown(self):
-        return self.place is not None and self.place.source_title is not None
+    def record(self):
+        return self.shown.record
 
-    def tell_source(self):
-        """Return the title of the document, as far as the reader may see it."""
-        if self.place is None:
-            return ""
-        return self.place.source_title or _("niet openbare bron")
+    @property
+    def decision(self):
+        return self.shown.decision
+
+    @property
+    def votes(self):
+        return self.shown.votes
 
 
 def build_table_rows(records):
-    """Yield a TableRow for each place of each (record, decision, places); one without any."""
-    for record, decision, places in records:
-        for place in places or (None,):
-            yield TableRow(record, decision, place)
+    """Yield a TableRow for each place of each ShownRow; one without any."""
+    for shown in records:
+        for place in shown.places or (None,):
+            yield TableRow(shown, place)
+
+
+def build_part_rows(records, name):
+    """Yield a TableRow for each of the `conditions` or `groups` of each ShownRow."""
+    for shown in records:
+        for part in getattr(shown, name):
+            yield TableRow(shown, part=part)
 
 
 @dataclass(frozen=True)

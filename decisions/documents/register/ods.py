@@ -97,16 +97,22 @@ MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 
 
 def write(document):
-    """Return a RegisterDocument as ODS bytes; every text is a text, whatever it begins with."""
+    """Return a RegisterDocument as ODS bytes."""
     content = BytesIO()
-    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+    write_to(document, content)
+    return content.getvalue()
+
+
+def write_to(document, target):
+    """Write a RegisterDocument as ODS into a file; every text is a text, whatever it begins
+    with."""
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         archive.writestr(ZipInfo("mimetype"), MEDIA_TYPE, ZIP_STORED)
         add_archive_entry(archive, "META-INF/manifest.xml", MANIFEST)
         add_archive_entry(archive, "meta.xml", build_meta(document))
         add_archive_entry(archive, "styles.xml", styles_part(document.language))
-        with archive.open(archive_entry("content.xml"), "w") as target:
-            write_content(target, document)
-    return content.getvalue()
+        with archive.open(archive_entry("content.xml"), "w") as part:
+            write_content(part, document)
 
 
 def archive_entry(path):

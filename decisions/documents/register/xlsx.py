@@ -16,16 +16,22 @@ A4 = 9
 
 
 def write(document):
-    """Return a RegisterDocument as XLSX bytes; every text is a text, whatever it begins with."""
+    """Return a RegisterDocument as XLSX bytes."""
     content = BytesIO()
+    write_to(document, content)
+    return content.getvalue()
+
+
+def write_to(document, target):
+    """Write a RegisterDocument as XLSX into a file; every text is a text, whatever it begins
+    with."""
     made_at = document.made_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    with Workbook(content, {"constant_memory": True, "strings_to_urls": False}) as book:
+    with Workbook(target, {"constant_memory": True, "strings_to_urls": False}) as book:
         book.set_properties(workbook_properties(document, made_at))
         looks = CellFormats(book)
         add_rows(book.add_worksheet(sheet_name(document.sheet_name)), document, looks)
         for name, facts in document.told_sheets:
             add_facts_sheet(book.add_worksheet(sheet_name(name)), facts, looks)
-    return content.getvalue()
 
 
 class CellFormats:

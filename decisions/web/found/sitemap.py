@@ -130,6 +130,38 @@ class RecordPages(PublicSitemap):
         return item.told_at.astimezone(AMSTERDAM)
 
 
+class MeetingPages(PublicSitemap):
+    """The pages of the meetings of which an item or a motion stands public, each with when what its
+    page tells was told last."""
+
+    def items(self):
+        return history.list_told_meetings(self.reader).order_by("pk")
+
+    def lastmod(self, item):
+        return history.find_told_moment(item).astimezone(AMSTERDAM)
+
+
+class SourcePages(PublicSitemap):
+    """The pages of the documents that something public rests on."""
+
+    def items(self):
+        return history.list_carrying_sources(self.reader).order_by("pk")
+
+    def location(self, item):
+        return reverse("source", args=[item.pk])
+
+
+class PartyPages(PublicSitemap):
+    """The pages of the parties with a group in a council of the region, in each dossier."""
+
+    def items(self):
+        dossiers = history.list_standing(Dossier.objects.visible_to(self.reader), self.reader)
+        return history.list_party_addresses(dossiers)
+
+    def location(self, item):
+        return reverse("party", args=item)
+
+
 class MunicipalityPages(PublicSitemap):
     def items(self):
         return Municipality.objects.order_by("pk")
@@ -150,6 +182,9 @@ def list_sections(reader):
         "standpunten": RecordPages(reader, Position),
         "besluiten": RecordPages(reader, Decision),
         "agendapunten": RecordPages(reader, AgendaItem),
+        "vergaderingen": MeetingPages(reader),
+        "bronnen": SourcePages(reader),
+        "partijen": PartyPages(reader),
         "gemeenten": MunicipalityPages(reader),
     }
 

@@ -50,13 +50,20 @@ def show_agenda(request, home=None):
         "is_before": choices["welke"].value == BEFORE,
         "choices": choices.values(),
         "calendars": list_calendars(home, choices),
-        "tables": build_table_links(request.GET, "agenda-table") if home is None else (),
+        "tables": list_agenda_tables(request.GET, home),
         "sought": asked.sought,
         "day": asked.wanted.day,
         "known_at": asked.wanted.known_at,
         "stamp": build_page_stamp(request, asked.reader.at, wanted=asked.wanted),
     }
     return render(request, "decisions/agenda.html", context)
+
+
+def list_agenda_tables(parameters, home):
+    """Return (label, address) of each format of the table of the agenda."""
+    if home is None:
+        return build_table_links(parameters, "agenda-table")
+    return build_table_links(parameters, "municipality-agenda-table", home.slug)
 
 
 @dataclass(frozen=True)

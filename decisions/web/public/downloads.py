@@ -1,10 +1,15 @@
-"""An agenda item as a file, in one of the formats that Regio writes."""
+"""An agenda item as a file, in one of the formats that Regio writes; and files of any length."""
 
+from contextlib import ExitStack
+from functools import partial
+from itertools import chain
+from tempfile import SpooledTemporaryFile
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from municipalities.roles import reader_of
@@ -14,7 +19,7 @@ from ...documents.own_word import write_own_word_files
 from ...models import AgendaItem
 from ..access import Access, restrict_to
 from ..dossier_context import get_row_as_known, get_visible_record
-from ..kept_pages import keep_page
+from ..kept_pages import RowsResponse, keep_page
 from ..parameters import CLOCKS, parse_board_parameters
 
 RELATED = ("body__municipality",)
@@ -85,10 +90,57 @@ def add_asked_clocks(request, path):
     return f"{page}?{urlencode(clocks)}" if clocks else page
 
 
+# A file of any length: whole where it is short, so that it can be kept, else bit by bit.
+
+LONGEST_WHOLE = 2**20
+# Some servers end an answer that broke off as if it were whole, so that it has to say so itself.
+BROKEN_OFF = _("Dit bestand is niet volledig: het schrijven brak af. Vraag het opnieuw.")
+
+
 def build_download_response(document, chosen, ending):
-    """Return the response that saves the document."""
+    """Return the response that saves the document in a Format."""
     headers = build_attachment_headers(document.name, ending)
+    if chosen.iterate:
+        return send_in_parts(chosen.iterate(document), chosen.media_type, headers)
+    if chosen.write_to:
+        return send_from_file(partial(chosen.write_to, document), chosen.media_type, headers)
     return HttpResponse(chosen.write(document), chosen.media_type, headers=headers)
+
+
+def send_in_parts(parts, media_type, headers):
+    """Return the response of these bytes: whole, or a RowsResponse that asks for them one by one
+    while it is sent."""
+    begun, size = [], 0
+    for part in parts:
+        begun.append(part)
+        size += len(part)
+        if size > LONGEST_WHOLE:
+            told = chain(begun, tell_where_broken_off(parts))
+            return RowsResponse(told, content_type=media_type, headers=headers)
+    return HttpResponse(b"".join(begun), media_type, headers=headers)
+
+
+def tell_where_broken_off(parts):
+    """Yield the parts, and a line that says so where they break off."""
+    try:
+        yield from parts
+    except Exception:
+        yield f"{BROKEN_OFF}\r\n".encode()
+        raise
+
+
+def send_from_file(write, media_type, headers):
+    """Return the response of what `write` writes into a file: whole, or from a file on disk that
+    goes when it was sent."""
+    with ExitStack() as stack:
+        file = stack.enter_context(SpooledTemporaryFile(LONGEST_WHOLE))
+        write(file)
+        size = file.tell()
+        file.seek(0)
+        if size <= LONGEST_WHOLE:
+            return HttpResponse(file.read(), media_type, headers=headers)
+        stack.pop_all()  # the response closes it
+        return FileResponse(file, content_type=media_type, headers=headers)
 
 
 def build_attachment_headers(name, ending):

@@ -6,7 +6,8 @@ from io import StringIO
 import pytest
 from hypothesis import given, settings
 
-from decisions.documents.register.csv import write
+from decisions.documents.register import csv as csv_format
+from decisions.documents.register.csv import iterate_parts, write
 from tests.decisions.documents.documents import CLEAN_TEXT
 from tests.decisions.documents.register.documents import (
     FORMULAS,
@@ -76,3 +77,15 @@ def test_any_clean_text_comes_back_and_none_is_a_formula(text):
 
 def test_a_register_without_rows_has_its_labels():
     assert lines_of(register(groups=())) == [list(LABELS)]
+
+
+def test_it_comes_in_parts_of_whole_rows(monkeypatch):
+    plain = register(*(row(number) for number in range(1, 40)))
+    whole = write(plain)
+    monkeypatch.setattr(csv_format, "LONGEST_PART", 1_000)
+
+    parts = list(iterate_parts(plain))
+
+    assert len(parts) > 5
+    assert all(each.endswith(b"\r\n") for each in parts)
+    assert b"".join(parts) == whole

@@ -3,10 +3,11 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from django.test import override_settings
 from lxml import etree
 
-from decisions.actions import withdraw_record
+from decisions.actions import correct_record, withdraw_record
 from decisions.web.found.sitemap import PublicSitemap
 from tests import factories as make
 from tests import people
@@ -65,6 +66,130 @@ def test_a_record_has_the_day_on_which_it_was_told_last(client):
     assert pages["http://testserver/"] is None
 
 
+class TestMeetings:
+    """Those of which everybody finds an item or a motion: their page is there for nobody else."""
+
+    def meet(self, made, **fields):
+        about = {"dossier": made.dossier, "body": made.councils["Aalst"]}
+        return make.MeetingFactory(**about | fields)
+
+    def item(self, meeting, **fields):
+        about = {"dossier": meeting.dossier, "body": meeting.body, "meeting": meeting}
+        return make.AgendaItemFactory(**about | fields)
+
+    def listed(self, client):
+        return read(client, "/sitemap-vergaderingen.xml")
+
+    def test_with_a_public_item_or_a_motion_are_in_it(self, client):
+        made = scene("Aalst")
+        with_item, with_motion, empty = (self.meet(made) for _each in range(3))
+        self.item(with_item)
+        moved = {"form": "motie", "meeting": with_motion, "dated_on": "2017-09-14"}
+        make.DecisionFactory(dossier=made.dossier, body=with_motion.body, **moved)
+
+        told = {f"http://testserver{each.get_absolute_url()}" for each in (with_item, with_motion)}
+        assert set(self.listed(client)) == told
+        assert {client.get(each).status_code for each in told} == {200}
+        assert client.get(empty.get_absolute_url()).status_code == 404
+
+    def test_with_nothing_that_stands_public_are_not(self, client):
+        made = scene("Aalst")
+        later = datetime.now(UTC) + timedelta(days=1)
+        self.item(self.meet(made), draft=True)
+        self.item(self.meet(made), public_from=later)
+        withdraw_record(self.item(self.meet(made)), by=people.beheer(), reason="dubbel")
+        moved = {"form": "motie", "meeting": self.meet(made), "dated_on": "2017-09-14"}
+        make.DecisionFactory(dossier=made.dossier, body=made.councils["Aalst"], draft=True, **moved)
+
+        assert self.listed(client) == {}
+
+    def test_of_a_motion_that_belongs_to_a_hidden_item_are_not(self, client):
+        made = scene("Aalst")
+        meeting = self.meet(made)
+        moved = {"form": "motie", "meeting": meeting, "dated_on": "2017-09-14"}
+        motion = make.DecisionFactory(dossier=made.dossier, body=meeting.body, **moved)
+        treated = self.item(meeting, draft=True).treatments.get()
+        changes = {"decision": motion, "outcome": "aangenomen"}
+        correct_record(treated, changes=changes, by=people.beheer(), reason="de uitkomst")
+
+        assert client.get(meeting.get_absolute_url()).status_code == 404
+        assert self.listed(client) == {}
+
+    @pytest.mark.parametrize("what", ["meeting", "treatment", "line", "commitment", "item"])
+    def test_have_the_day_on_which_anything_of_them_was_told_last(self, client, what):
+        begun = datetime(2026, 11, 2, 9, tzinfo=UTC)
+        with time_machine.travel(begun, tick=False):
+            made = scene("Aalst")
+            meeting = self.meet(made)
+            item = self.item(meeting)
+            hidden = self.item(meeting, draft=True)
+        with time_machine.travel(begun + timedelta(days=1), tick=False):
+            # What nobody else can see tells nothing: not even when it was written.
+            correct_record(hidden, changes={"title": "Later"}, by=people.beheer(), reason="zo")
+        with time_machine.travel(begun + timedelta(days=2), tick=False):
+            self.change(what, meeting, item)
+        with time_machine.travel(begun + timedelta(days=3), tick=False):
+            assert list(self.listed(client).values()) == ["2026-11-04"]
+
+    def change(self, what, meeting, item):
+        by = people.beheer()
+        if what == "line":
+            make.AgendaLineFactory(item=item)
+        elif what == "commitment":
+            about = {"dossier": meeting.dossier, "body": meeting.body}
+            make.CommitmentFactory(treatment=item.treatments.get(), **about)
+        else:
+            record, changes = {
+                "meeting": (meeting, {"title": "Raad in de avond"}),
+                "treatment": (item.treatments.get(), {"agenda_number": "7"}),
+                "item": (item, {"title": "Anders"}),
+            }[what]
+            correct_record(record, changes=changes, by=by, reason="zo is het")
+
+    def test_are_those_of_the_public_whoever_asks(self, client):
+        made = scene("Aalst")
+        self.item(self.meet(made), draft=True)
+        client.force_login(people.beheer().user)
+
+        assert self.listed(client) == {}
+
+
+class TestSources:
+    def test_are_those_that_something_public_rests_on(self, client):
+        made = scene("Aalst")
+        source, unused, drafted = (make.SourceFactory() for _each in range(3))
+        hidden = make.SourceFactory(is_public=False)
+        for each in (source, hidden):
+            made.read(made.position(made.councils["Aalst"]), source=each)
+        made.read(made.position(made.councils["Aalst"], draft=True), source=drafted)
+
+        pages = set(read(client, "/sitemap-bronnen.xml"))
+
+        assert f"http://testserver/bronnen/{source.pk}/" in pages
+        assert {client.get(each).status_code for each in pages} == {200}
+        for each in (hidden, unused, drafted):
+            assert f"http://testserver/bronnen/{each.pk}/" not in pages
+
+
+class TestParties:
+    def test_have_a_page_in_each_public_dossier_of_their_councils(self, client):
+        made = scene("Aalst", "Berg")
+        other = make.DossierFactory(region=made.dossier.region, slug="ander")
+        make.DossierFactory(region=made.dossier.region, slug="geheim", draft=True)
+        party = make.PartyFactory(slug="lijst")
+        make.PartyFactory(slug="elders")
+        for council in made.councils.values():
+            for year in (2014, 2018):
+                when = {"dated_on": f"{year}-03-27", "election_year": year}
+                make.GroupFactory(term=make.CouncilTermFactory(body=council, **when), party=party)
+
+        pages = list(read(client, "/sitemap-partijen.xml"))
+
+        told = (made.dossier, other)
+        assert pages == [f"http://testserver/dossiers/{each.slug}/partijen/lijst/" for each in told]
+        assert {client.get(each).status_code for each in pages} == {200}
+
+
 def test_a_draft_and_what_has_an_embargo_are_not_in_it_for_anybody(client):
     made = scene("Aalst")
     draft = made.position(made.councils["Aalst"], draft=True)
@@ -91,16 +216,26 @@ def test_what_was_withdrawn_is_left_out(client):
     assert f"http://testserver{item.get_absolute_url()}" not in list_pages(client)
 
 
-def test_a_large_section_comes_in_pages(client, monkeypatch):
+@pytest.mark.parametrize("section", ["standpunten", "vergaderingen", "bronnen", "partijen"])
+def test_a_large_section_comes_in_pages(client, monkeypatch, section):
     monkeypatch.setattr(PublicSitemap, "limit", 2)
     made = scene("Aalst", "Berg", "Cent")
     for each in made.councils.values():
         made.position(each)
+        meeting = make.MeetingFactory(dossier=made.dossier, body=each)
+        make.AgendaItemFactory(dossier=made.dossier, body=each, meeting=meeting)
+        term = make.CouncilTermFactory(body=each)
+        make.GroupFactory(term=term, party=make.PartyFactory())
 
-    held = [each for each in list_sections(client) if "standpunten" in each]
+    held = [each for each in list_sections(client) if section in each]
 
-    assert held == [f"http://testserver/sitemap-standpunten.xml{page}" for page in ("", "?p=2")]
-    assert [len(read(client, each)) for each in held] == [2, 1]
+    assert held[:2] == [f"http://testserver/sitemap-{section}.xml{page}" for page in ("", "?p=2")]
+    found = [read(client, each) for each in held]
+    assert all(len(each) <= 2 for each in found)
+    assert len({loc for each in found for loc in each}) == sum(map(len, found)) >= 3
+
+
+def test_of_a_page_that_is_not_there_there_is_none(client):
     assert client.get("/sitemap-standpunten.xml?p=3").status_code == 404
     assert client.get("/sitemap-standpunten.xml?p=x").status_code == 404
     assert client.get("/sitemap-niets.xml").status_code == 404

@@ -11,10 +11,13 @@ from decisions.documents.open_tables import (
     MILESTONES,
     OPEN_TABLE_FORMATS,
     OPEN_TABLES,
+    POSITION_CONDITIONS,
+    POSITION_GROUPS,
     POSITIONS,
     SOURCES,
     STANCES,
     STATEMENTS,
+    TOWN_AGENDA,
 )
 from decisions.history import open_rows
 from tests import factories as make
@@ -27,6 +30,8 @@ pytestmark = pytest.mark.django_db
 DAY = "2017-06-01"
 TABLES = {
     "standpunten": POSITIONS,
+    "voorwaarden": POSITION_CONDITIONS,
+    "fracties": POSITION_GROUPS,
     "besluiten": DECISIONS,
     "uitspraken": STATEMENTS,
     "mijlpalen": MILESTONES,
@@ -54,6 +59,24 @@ def column(response, name):
     return [line[name] for line in lines(response)]
 
 
+def condition(position, text, **fields):
+    """Return a condition under which a position is held."""
+    about = {"dossier": position.dossier, "body": position.body, "kind": "voorwaarde"}
+    about |= {"decision": position.decision, "position": position, "text": text}
+    return make.RemarkFactory(**about | fields)
+
+
+def said_by_groups(made, *seats):
+    """Return what groups of Aalst with so many seats each hold, under a condition."""
+    council = made.councils["Aalst"]
+    term = make.CouncilTermFactory(body=council, dated_on="2014-03-27", election_year=2014)
+    position = made.position(council, "tegen", groups_label="drie fracties")
+    for place, number in enumerate(seats):
+        group = make.GroupFactory(term=term, name=f"Lijst {'CAB'[place]}", seats=number)
+        make.PositionGroupFactory(position=position, group=group)
+    return position
+
+
 def names_of(table):
     return [str(each.name) for each in table.told_columns]
 
@@ -63,6 +86,7 @@ class TestFile:
     @EVERY
     def test_has_the_columns_of_its_table_in_every_format(self, client, made, name, ending):
         fill(made, 1)
+        condition(said_by_groups(made, 3), "Mits het loket blijft.")
 
         response = get(client, made, name, ending)
 
@@ -142,6 +166,103 @@ class TestPositions:
         ]
 
         assert column_lists(parts) == column_lists(whole)
+
+
+class TestPositionsOfGroups:
+    def test_tell_who_stood_behind_them_with_their_seats(self, client, made):
+        said_by_groups(made, 5, 3, None)
+        other = said_by_both(made)
+
+        rows = {line["nummer"]: line for line in lines(get(client, made, "standpunten"))}
+        first, second = (rows[key] for key in sorted(rows, key=int))
+
+        assert first["fracties"] == "drie fracties"
+        assert first["fracties met zetels"] == "Lijst A (3), Lijst B, Lijst C (5)"
+        assert first["zetels van fracties"] == ""
+        assert second["nummer"] == str(other.pk)
+        assert second["zetels van fracties"] == "8"
+
+    def test_have_a_row_for_each_group_in_a_table_of_its_own(self, client, made):
+        party = make.PartyFactory(name="Landelijk")
+        position = said_by_groups(made, 5)
+        term = position.groups.get().group.term
+        group = make.GroupFactory(term=term, party=party, name="Lijst D")
+        make.PositionGroupFactory(position=position, group=group)
+        made.position(made.councils["Berg"])
+
+        found = lines(get(client, made, "fracties"))
+
+        told = [(line["fractie"], line["zetels"], line["partij"]) for line in found]
+        assert told == [("Lijst C", "5", ""), ("Lijst D", "", "Landelijk")]
+        assert {line["standpunt nummer"] for line in found} == {str(position.pk)}
+        assert {line["standpunt"] for line in found} == {"tegen"}
+
+    def test_are_those_that_were_known_at_the_moment(self, client, made):
+        said_by_groups(made, 5)
+
+        before = get(client, made, "fracties", bekend="2016-01-01T00:00")
+
+        assert lines(before) == []
+
+
+def said_by_both(made):
+    """Return what two groups of Berg hold, 8 seats together."""
+    council = made.councils["Berg"]
+    term = make.CouncilTermFactory(body=council, dated_on="2014-03-27", election_year=2014)
+    position = made.position(council, groups_label="twee fracties", dated_on="2016-07-01")
+    for number in (5, 3):
+        group = make.GroupFactory(term=term, seats=number)
+        make.PositionGroupFactory(position=position, group=group)
+    return position
+
+
+class TestConditions:
+    def test_stand_with_the_position_and_in_a_table_of_their_own(self, client, made):
+        position = made.read(made.position(made.councils["Aalst"]))
+        made.read(position)
+        kept = [condition(position, text) for text in ("Mits het kan.", "=Mits het mag.")]
+
+        found = lines(get(client, made, "standpunten"))
+        apart = lines(get(client, made, "voorwaarden"))
+
+        assert [line["voorwaarden"] for line in found] == ["2", "2"]
+        assert found[0]["tekst van voorwaarden"] == "1. Mits het kan.\n2. =Mits het mag."
+        assert [line["nummer"] for line in apart] == [str(each.pk) for each in kept]
+        assert [line["voorwaarde"] for line in apart] == ["Mits het kan.", "'=Mits het mag."]
+        assert {line["standpunt nummer"] for line in apart} == {str(position.pk)}
+
+    def test_are_those_of_the_day_that_stand_and_that_the_reader_may_see(self, client, made):
+        position = made.position(made.councils["Aalst"])
+        condition(position, "Later.", dated_on="2017-06-02")
+        condition(position, CANARY, draft=True)
+        withdrawn = condition(position, "Vergissing.")
+        withdraw_record(withdrawn, by=beheer(), reason="Van een ander.")
+
+        [line] = lines(get(client, made, "standpunten"))
+
+        assert (line["voorwaarden"], line["tekst van voorwaarden"]) == ("0", "")
+        assert lines(get(client, made, "voorwaarden")) == []
+        client.force_login(griffie(position.body.municipality).user)
+        assert column(get(client, made, "voorwaarden"), "voorwaarde") == [CANARY]
+
+
+class TestVotes:
+    def test_stand_with_a_decision_and_with_what_follows_from_it(self, client, made):
+        tally = {"seats": 21, "votes_for": 10, "votes_against": 0, "absent": 2, "left": 9}
+        council = made.councils["Aalst"]
+        decision = make.DecisionFactory(dossier=made.dossier, body=council, **tally)
+        make.PositionFactory(decision=decision, subject=made.proposal, body=council)
+        make.GroupTallyFactory(decision=decision, label="Lijst A", votes_for=10)
+        divided = {"direction": "verdeeld", "votes_for": 1, "votes_against": 2}
+        make.GroupTallyFactory(decision=decision, label="Lijst B", **divided)
+
+        for name in ("besluiten", "standpunten"):
+            [line] = lines(get(client, made, name))
+            told = [line[each] for each in ("zetels", "voor", "tegen", "afwezig", "vertrokken")]
+            assert told == ["21", "10", "0", "2", "9"]
+            assert line["onthouden"] == ""
+            each = "Lijst A: voor, 10 voor; Lijst B: verdeeld, 1 voor, 2 tegen"
+            assert line["stemmen per fractie"] == each
 
 
 def column_lists(contents):
@@ -232,6 +353,32 @@ class TestChoices:
         assert column(every, "titel") == [item.title]
         assert column(every, "dag") == ["2017-07-01"]
         assert lines(before) == []
+
+    @EVERY_ENDING
+    def test_of_the_agenda_of_a_municipality_leave_out_the_others(self, client, made, ending):
+        items = {}
+        for name, council in made.councils.items():
+            meeting = make.MeetingFactory(dossier=made.dossier, body=council, held_on="2017-07-01")
+            about = {"dossier": made.dossier, "body": council, "meeting": meeting}
+            items[name] = make.AgendaItemFactory(title=f"Stuk van {name}", **about)
+        home = made.councils["Berg"].municipality
+
+        response = client.get(f"/gemeenten/{home.slug}/agenda.{ending}", {"peildatum": DAY})
+
+        told = f'attachment; filename="agenda-{home.slug}-{DAY}.{ending}"'
+        assert response["Content-Disposition"] == told
+        content = response.content
+        rows = list(csv.reader(StringIO(content.decode()))) if ending == "csv" else rows_of(content)
+        assert rows[0] == names_of(TOWN_AGENDA)
+        assert [row[5] for row in rows[1:]] == ["Stuk van Berg"]
+        assert client.get(f"/gemeenten/nergens/agenda.{ending}").status_code == 404
+
+    def test_lead_to_the_table_of_the_agenda_of_a_municipality(self, client, made):
+        address = f"/gemeenten/{made.councils['Berg'].municipality.slug}/agenda"
+
+        page = client.get(f"{address}/", {"peildatum": DAY, "welke": "geweest"}).content.decode()
+
+        assert f'href="{address}.csv?peildatum={DAY}&amp;welke=geweest"' in page
 
     def test_that_are_not_known_are_refused(self, client, made):
         response = get(client, made, "stand", vorm="rond")
