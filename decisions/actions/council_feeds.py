@@ -143,10 +143,10 @@ def judge_pulled(
 ) -> list[tuple[PulledRow, PulledEffect]]:
     """Return each thing with what `store_pulled` would do with it now; nothing is written."""
     known = read_known(feed, rows)
-    return [(row, judge_row(row, known)) for row in drop_doubles(rows)]
+    return [(row, judge_pulled_row(row, known)) for row in drop_doubles(rows)]
 
 
-def judge_row(row: PulledRow, known: Known) -> PulledEffect:
+def judge_pulled_row(row: PulledRow, known: Known) -> PulledEffect:
     """Return what a thing does to what is known. What was passed over stays so, and what belongs
     to it is, a new item of a meeting apart."""
     found = known.get(pulled_key_of(row))
