@@ -210,12 +210,30 @@ class TestALink:
         tell_followers(NOW + HOUR)
         page, code = link(part="mijn"), Subscription.objects.get().code.hex
 
-        client.post(page, {"welk": code, "doe": "bewaar", "pace": "wekelijks"})
+        saved = client.post(page, {"welk": code, "doe": "bewaar", "pace": "wekelijks"})
         changed = Subscription.objects.get().pace
+        told = client.get(saved.url).content.decode()
         client.post(page, {"doe": "alles"})
 
         assert changed == "wekelijks"
+        assert "Uw keuze is bewaard." in told
         assert not Subscription.objects.exists()
+
+    def test_to_what_one_follows_says_what_is_left_when_one_of_it_ends(self, client, world):
+        follow(client, world)
+        home = world.council.municipality
+        ask(client, world, followed=f"gemeente:{home.slug}")
+        client.post(link())
+        say(world, NOW + MINUTE)
+        tell_followers(NOW + HOUR)
+        page, ended = link(part="mijn"), Subscription.objects.get(dossier=world.dossier)
+
+        answer = client.post(page, {"welk": ended.code.hex, "doe": "stop"})
+        told = client.get(answer.url.removeprefix("https://regio.example")).content.decode()
+
+        assert "U bent gestopt. Hieronder staat wat u nog volgt." in told
+        assert f'Stoppen<span class="visually-hidden">: Gemeente {home.name}</span>' in told
+        assert [each.municipality for each in Subscription.objects.all()] == [home]
 
 
 class TestAMessage:
