@@ -23,7 +23,7 @@ UNTRACKED = {
     *("Heartbeat", "SearchEntry", "ImportBatch", "BatchRecord", "ColumnChoice"),
     *("ChainLink", "Redaction", "AccountAct", "JournalCounter"),
     *("CouncilFeed", "PulledRecord"),
-    *("Anchor", "ForeignAnchor", "Subscription", "SentReminder"),
+    *("Anchor", "ForeignAnchor", "Subscription", "SentReminder", "Noticing"),
 }
 
 

@@ -8,20 +8,31 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q
+from django.db.models import F, Min, Q
 
 from municipalities.models import Municipality
 
-from ..models import Dossier, Round, RoundBody, SentReminder, Subscription
+from ..history.changes.moments import NoticedMoments
+from ..models import (
+    Dossier,
+    DossierCounter,
+    Noticing,
+    Round,
+    RoundBody,
+    SentReminder,
+    Subscription,
+)
 
 type Followed = Dossier | Municipality | Round
 
-HOUR = timedelta(hours=1)
+HOUR, MICROSECOND = timedelta(hours=1), timedelta(microseconds=1)
 KEPT_UNCONFIRMED = timedelta(days=3)
 MOST_UNCONFIRMED, MOST_ASKED_AN_HOUR = 5, 600
 # A worker that has not come back by then was killed.
 LONGEST_ON_THE_WAY = timedelta(minutes=10)
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))
+# Of somebody who looks while others do.
+MOST_ATTEMPTS = 50
 # An address that the mail server refuses again and again, over about two days, is erased.
 MOST_REFUSALS = 15
 
@@ -68,7 +79,8 @@ def ask_again(known: Subscription, pace: str, reminds: bool, at: datetime) -> Su
 def confirm_subscription(known: Subscription, *, at: datetime) -> None:
     """Let a subscription count from now on; what became public before is not told."""
     waiting = Subscription.objects.filter(pk=known.pk, confirmed_at__isnull=True)
-    waiting.update(confirmed_at=at, told_at=at)
+    if waiting.exists():
+        waiting.update(confirmed_at=at, told_at=notice_changes(at=at))
 
 
 def change_subscription(known: Subscription, *, pace: str, reminds: bool) -> None:
@@ -91,6 +103,53 @@ def erase_unconfirmed(*, at: datetime) -> None:
     """Erase the addresses that nobody confirmed within three days."""
     old = Q(confirmed_at__isnull=True, asked_at__lt=at - KEPT_UNCONFIRMED)
     Subscription.objects.filter(old).delete()
+
+
+# What was seen of the record: how long the chain of each dossier is.
+
+
+def notice_changes(*, at: datetime) -> datetime:
+    """Make a Noticing and return its moment: `at`, or later where another was there already. All
+    that is committed now counts by that moment; all that is not, by a later one."""
+    for _attempt in range(MOST_ATTEMPTS):
+        try:
+            with transaction.atomic():
+                return make_noticing(at)
+        except IntegrityError:  # somebody else was first: what he saw is to come before this
+            continue
+    return make_noticing(at)
+
+
+def make_noticing(at: datetime) -> datetime:
+    """Make the Noticing after the last one. Raises IntegrityError where that was not the last."""
+    known = NoticedMoments(Noticing.objects.all())
+    last = known.noticings[-1] if known.noticings else None
+    before = known.list_lengths_by(last.noticed_at) if last else {}
+    counted = DossierCounter.objects.order_by("dossier").values_list("dossier_id", "length")
+    made = Noticing.objects.create(
+        number=last.number + 1 if last else 1,
+        noticed_at=max(at, last.noticed_at + MICROSECOND) if last else at,
+        lengths={key: length for key, length in counted if length > before.get(key, 0)},
+    )
+    # The last number may be free again: the one with it saw nothing, and went after the next.
+    if Noticing.objects.filter(number__gt=made.number).exists():
+        raise IntegrityError
+    Noticing.objects.filter(lengths={}, number__lt=made.number).delete()
+    return made.noticed_at
+
+
+def join_noticings() -> None:
+    """Keep one Noticing of all those that nobody is still to be told from."""
+    told = Subscription.objects.filter(confirmed_at__isnull=False).aggregate(first=Min("told_at"))
+    if told["first"] is None:
+        return
+    with transaction.atomic():
+        known = NoticedMoments(Noticing.objects.filter(noticed_at__lte=told["first"]))
+        if len(known.noticings) > 1:
+            last = known.noticings[-1]
+            lengths = known.list_lengths_by(last.noticed_at)
+            Noticing.objects.filter(pk=last.pk).update(lengths=lengths)
+            Noticing.objects.filter(number__lt=last.number).delete()
 
 
 # Sending: claimed, then settled or released.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import combinations, pairwise
 
-from rapidfuzz.fuzz import token_set_ratio
+from rapidfuzz.fuzz import ratio, token_set_ratio
 
 from municipalities.text import fold_text
 
@@ -90,6 +90,27 @@ def find_alike(wordings: Iterable[Wording]) -> AlikeGroups:
     close.sort(key=lambda each: (-each[0], each[1].wording.key, each[2].wording.key))
     left_out = len(ordered) - len(texts)
     return AlikeGroups(tuple(_grouped(close)), len(pairs), left_out, is_complete)
+
+
+# A letter or two, a comma, a capital: below this it says something else.
+_SAME_TEXT = 92
+# One of these more or less says something else, however alike the rest is; so does a number.
+_DECISIVE = frozenset(
+    ["geen", "meer", "minder", "niet", "nooit", "niets", "niemand", "wel", "zonder"]
+)
+
+
+def is_reworded(before: str, after: str) -> bool:
+    """Whether a text says something else now; a typing error that was mended says the same."""
+    was, becomes = fold_text(before), fold_text(after)
+    if _decisive_words(was) != _decisive_words(becomes):
+        return True
+    return ratio(was, becomes) < _SAME_TEXT
+
+
+def _decisive_words(text: str) -> list[str]:
+    words = _WORD.findall(text)
+    return sorted(each for each in words if each in _DECISIVE or not each.isalpha())
 
 
 def _text(wording: Wording) -> _Text:

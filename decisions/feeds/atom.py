@@ -8,8 +8,10 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
-from ..history.change_words import tell_change_heading
-from ..history.changes import ChangeEntry
+from ..history.changes.entries import ChangeEntry
+from ..history.changes.words import tell_change_heading
+from ..models import Position
+from ..web.following.addresses import find_change_path
 
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"
 # What is told of a feed in which nothing happened yet.
@@ -31,8 +33,8 @@ def write_feed(
 ) -> bytes:
     """Return an Atom feed of entries, the newest first; `absolute` makes an address of a path.
 
-    The name of an entry is the permanent address of its position with the moment at which it was
-    told, so that a reader never shows one twice. The feed was updated with its newest entry.
+    The name of an entry has the moment at which it was told and does not change, so that a reader
+    never shows one twice. The feed was updated with its newest entry.
     """
     feed = DatedFeed(
         title=head.title,
@@ -46,18 +48,24 @@ def write_feed(
     )
     feed.updated_at = find_updated_moment(entries)
     for entry in entries:
-        address = absolute(entry.position.get_absolute_url())
+        address = absolute(find_change_path(entry))
         told = tell_change_heading(entry)
         feed.add_item(
             title=told,
             link=address,
             description=describe_entry(told, entry),
-            unique_id=f"{address}#{entry.key}",
+            unique_id=name_entry(entry, absolute),
             pubdate=entry.at,
             updateddate=entry.at,
             categories=[entry.dossier.title],
         )
     return feed.writeString("utf-8").encode()
+
+
+def name_entry(entry: ChangeEntry, absolute: Callable[[str], str]) -> str:
+    """Return the id of an entry: of a stance under the address of its page, as it always was."""
+    is_stance = isinstance(entry.record, Position)
+    return f"{absolute(find_change_path(entry) if is_stance else '/')}#{entry.key}"
 
 
 class DatedFeed(Atom1Feed):

@@ -1,9 +1,7 @@
 """The feeds that can be followed: of a dossier, a municipality and a round.
 
-A feed carries no session, so everybody gets what the public sees. A feed of another selection, such
-as a search, gives `answer_feed` its own condition on Position."""
+A feed carries no session, so everybody gets what the public sees."""
 
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -14,7 +12,8 @@ from django.views.decorators.http import require_safe
 from municipalities.models import Municipality
 from municipalities.roles import reader_of
 
-from ..history.changes import read_changes
+from ..history.changes.entries import FollowedScope
+from ..history.changes.reading import read_changes
 from ..models import Dossier, Round
 from ..web.access import Access, request_moment, restrict_to
 from ..web.kept_pages import keep_page
@@ -30,7 +29,9 @@ def dossier_feed(request, slug):
     """Give what changed in a dossier as Atom; Http404 where the reader may not see it."""
     dossier = find_followed_dossier(request, slug)
     title = _("%s: wat er verandert") % dossier.title
-    return answer_feed(request, Q(dossier=dossier), title, dossier.get_absolute_url())
+    return answer_feed(
+        request, FollowedScope(dossier=dossier.pk), title, dossier.get_absolute_url()
+    )
 
 
 @restrict_to(Access.EVERYBODY)
@@ -41,20 +42,20 @@ def municipality_feed(request, slug):
     home = get_object_or_404(Municipality, slug=slug)
     title = _("Gemeente %s: wat er verandert") % home.name
     page = reverse("municipality", args=[home.slug])
-    return answer_feed(request, Q(body__municipality=home), title, page)
+    return answer_feed(request, FollowedScope(municipality=home.pk), title, page)
 
 
 @restrict_to(Access.EVERYBODY)
 @keep_page(Dossier)
 @require_safe
 def round_feed(request, slug, pk):
-    """Give what bodies answered in a round, and what was corrected of that, as Atom."""
+    """Give what happened in a round, and what was corrected of that, as Atom."""
     dossier = find_followed_dossier(request, slug)
     today = reader_of(request.user, at=request_moment(request)).today
     found = get_object_or_404(Round.objects.filter(dossier=dossier, first_on__lte=today), pk=pk)
     title = _("%(round)s: wat er verandert") % {"round": found.title}
     page = reverse("round", args=[dossier.slug, found.pk])
-    return answer_feed(request, Q(decision__answers__round=found), title, page)
+    return answer_feed(request, FollowedScope(round=found.pk), title, page)
 
 
 def find_followed_dossier(request, slug):
@@ -63,9 +64,9 @@ def find_followed_dossier(request, slug):
 
 
 def answer_feed(request, scope, title, page):
-    """Return the feed of the positions that meet a condition, as the public may see them now."""
+    """Return the feed of a FollowedScope, as the public may see it now."""
     entries = read_changes(scope, at=request_moment(request), most=MOST_ENTRIES)
-    about = _("Nieuwe standpunten, en verbeteringen in wat Regio zegt.")
+    about = _("Wat er gebeurde, en verbeteringen in wat Regio zegt.")
     head = FeedHead(title, about, page, request.path)
     body = write_feed(head, entries, absolute=request.build_absolute_uri)
     updated = http_date(find_updated_moment(entries).timestamp())

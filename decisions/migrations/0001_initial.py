@@ -10274,6 +10274,36 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Noticing",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.PositiveBigIntegerField(unique=True, verbose_name="nummer"),
+                        ),
+                        (
+                            "noticed_at",
+                            models.DateTimeField(unique=True, verbose_name="opgemerkt op"),
+                        ),
+                        ("lengths", models.JSONField(default=dict, verbose_name="lengtes")),
+                    ],
+                    options={
+                        "verbose_name": "waarneming",
+                        "verbose_name_plural": "waarnemingen",
+                        "ordering": ["number"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="SentReminder",
                     fields=[
                         (

@@ -33,7 +33,7 @@ from .decisions import (
 from .dossiers import Dossier, DossierCounter, Theme
 from .events import FALLEN, Cost, Milestone, State, Statement
 from .evidence import TARGETS, Evidence
-from .following import PACE_CHOICES, SentReminder, Subscription
+from .following import PACE_CHOICES, Noticing, SentReminder, Subscription
 from .form_state import FormDraft, IdempotencyKey
 from .group_tallies import GroupDirection, GroupTally
 from .offers import COMMON_FIELDS, COMMON_LINES, CommonItem, ItemOffer
@@ -108,6 +108,7 @@ __all__ = [
     "GroupDirection",
     "GroupTally",
     "Binding",
+    "Noticing",
     "OptionStance",
     "Poll",
     "PollArea",

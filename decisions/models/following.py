@@ -44,10 +44,10 @@ def followed(model):
 class Subscription(models.Model):
     """That an address follows one thing. It counts once `confirmed_at` is there.
 
-    What became public up to `told_at` was told. While a message is on its way `claimed_at` says
-    since when, and `telling_at` until which moment it tells. `unsure_at` is when a message was on
-    its way of which nobody knows whether it went. `failures` in a row put off the next attempt to
-    `retry_at`. `code` is what the signed links in its e-mail name.
+    What was noticed and public up to `told_at`, the moment of a Noticing, was told. While a message
+    is on its way `claimed_at` says since when, and `telling_at` until which moment it tells. At
+    `unsure_at` a message was on its way of which nobody knows whether it went. `failures` in a row
+    put off the next attempt to `retry_at`. `code` is what the signed links in its e-mail name.
     """
 
     code = models.UUIDField(_("code"), unique=True, default=uuid.uuid4, editable=False)
@@ -99,6 +99,24 @@ class Subscription(models.Model):
     def target(self):
         """What is followed: a Dossier, a Municipality or a Round."""
         return next(getattr(self, name) for name in FOLLOWED if getattr(self, f"{name}_id"))
+
+
+class Noticing(models.Model):
+    """How long the chain of each dossier was `noticed_at` a moment: `lengths` has those that grew
+    since the one before, by the key of the dossier. `number` counts them, and each comes at a later
+    moment than the one before, whoever else looks at the same time."""
+
+    number = models.PositiveBigIntegerField(_("nummer"), unique=True)
+    noticed_at = models.DateTimeField(_("opgemerkt op"), unique=True)
+    lengths = models.JSONField(_("lengtes"), default=dict)
+
+    class Meta:
+        verbose_name = _("waarneming")
+        verbose_name_plural = _("waarnemingen")
+        ordering = ["number"]
+
+    def __str__(self):
+        return f"{self.number}: {self.noticed_at}"
 
 
 class SentReminder(models.Model):

@@ -226,7 +226,7 @@ class TestTheHouse:
         # What the system of a council told is answered in the workspace, by its griffie.
         others |= {what.CouncilFeed, what.PulledRecord}
         # An address is nobody's to look at but of who has its mail.
-        others |= {what.Subscription, what.SentReminder}
+        others |= {what.Subscription, what.SentReminder, what.Noticing}
         # Who replies to what, and who read it: only the actions judge that.
         others |= {what.Assignment, what.ReplyReview}
         # A body answers an offer by making an item of its own.

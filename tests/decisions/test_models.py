@@ -695,5 +695,6 @@ class TestHistory:
         # What is being typed, which form was sent, and what a stranger reported.
         others = {what.DossierCounter, what.FormDraft, what.IdempotencyKey, what.Report}
         # Who follows leaves no trace; what a council's own system tells is no record yet.
-        others |= {what.Subscription, what.SentReminder, what.CouncilFeed, what.PulledRecord}
+        others |= {what.Subscription, what.SentReminder, what.Noticing}
+        others |= {what.CouncilFeed, what.PulledRecord}
         assert untracked == others | {what.ImportBatch, what.BatchRecord, what.ColumnChoice}

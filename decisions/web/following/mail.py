@@ -29,17 +29,21 @@ from ...actions.following import (
     claim_reminder,
     erase_unconfirmed,
     give_up_claims,
+    join_noticings,
+    notice_changes,
     pass_quiet_window,
     release_message,
     release_reminders,
     settle_message,
 )
-from ...domain.rhythms import find_window_end
-from ...history.change_words import tell_change_sentence
-from ...history.changes import read_changes
+from ...domain.rhythms import is_due
+from ...history.changes.entries import FollowedScope
+from ...history.changes.reading import read_noticed_changes
+from ...history.changes.words import tell_change_sentence
 from ...models import Subscription
 from ...worklist.reminders import list_safe_days
 from ..accounts.mail import QUEUE, try_again
+from .addresses import find_change_path, name_change_link
 from .links import LinkUse, build_link, find_target_path
 
 logger = logging.getLogger(__name__)
@@ -96,8 +100,10 @@ def tell_followers(at):
     come near. A mail server that is away ends the run; the rest waits."""
     erase_unconfirmed(at=at)
     give_up_claims(at=at)
+    join_noticings()
+    until = notice_changes(at=at)
     try:
-        send_changes(list_due(at), at)
+        send_changes(list_due(until, at), until, at)
         send_reminders(at)
     except OSError as error:
         logger.warning("E-mail aan volgers wacht op de mailserver: %s", error)
@@ -110,20 +116,19 @@ def list_sendable(at):
     return ready.filter(waited).select_related(*RELATED).order_by("told_at", "pk")
 
 
-def list_due(at):
-    """Return (subscription, until which moment to tell) of those whose time has come."""
-    ends = ((each, find_window_end(each.pace, each.told_at, at)) for each in list_sendable(at))
-    return [(each, end) for each, end in ends if end is not None]
+def list_due(until, at):
+    """Return the subscriptions whose time has come to be told until a moment."""
+    return [each for each in list_sendable(at) if is_due(each.pace, each.told_at, until)]
 
 
-def send_changes(due, at):
-    """Send what changed; what is told is what the public sees `at` this moment."""
+def send_changes(due, until, at):
+    """Send what was noticed until a moment; what is told is what the public sees then."""
     if not due:
         return
-    entries = read_changes(Q(), at=at, since=min(each.told_at for each, _end in due))
+    entries = read_noticed_changes(since=min(each.told_at for each in due), until=until)
     sent = 0
-    for subscription, until in due:
-        own = [each for each in entries if is_for(subscription, each, until)]
+    for subscription in due:
+        own = [each for each in entries if is_for(subscription, each)]
         if own and sent < MOST_IN_A_RUN:
             sent += 1
             send_claimed(subscription, own, until, at)
@@ -131,15 +136,12 @@ def send_changes(due, at):
             pass_quiet_window([subscription.pk], until=until)
 
 
-def is_for(subscription, entry, until):
-    """Whether a subscription is told of an entry in the message that tells until a moment."""
-    if not subscription.told_at < entry.at <= until:
-        return False
-    if subscription.dossier_id is not None:
-        return entry.position.dossier_id == subscription.dossier_id
-    if subscription.municipality_id is not None:
-        return entry.body.municipality_id == subscription.municipality_id
-    return subscription.round_id in entry.rounds
+def is_for(subscription, entry):
+    """Whether a subscription is still to be told of an entry."""
+    scope = FollowedScope(
+        subscription.dossier_id, subscription.municipality_id, subscription.round_id
+    )
+    return entry.at > subscription.told_at and entry.is_within(scope)
 
 
 def send_claimed(subscription, entries, until, at):
@@ -160,20 +162,25 @@ def send_claimed(subscription, entries, until, at):
 
 @dataclass(frozen=True)
 class ToldLine:
-    """One line of a message: a sentence, the address of what it is about, and why it changed."""
+    """One line of a message: a sentence, the address of what it is about and what that link says,
+    why it changed, and in which dossier where the message is about more than one."""
 
     words: str
     address: str
+    label: str
     reason: str = ""
+    dossier: str = ""
 
 
 def build_news(subscription, entries):
     """Return the message that tells entries, the oldest first, corrections apart."""
     ordered = entries[::-1]
     shown = ordered[-MOST_TOLD:]
+    names_dossier = subscription.municipality_id is not None
+    lines = [(each.is_correction, tell_line(each, names_dossier)) for each in shown]
     context = {
-        "news": [tell_line(each) for each in shown if not each.is_correction],
-        "corrections": [tell_line(each) for each in shown if each.is_correction],
+        "news": [line for is_correction, line in lines if not is_correction],
+        "corrections": [line for is_correction, line in lines if is_correction],
         "left": len(ordered) - len(shown),
         "unsure_at": subscription.unsure_at,
     }
@@ -184,9 +191,14 @@ def build_news(subscription, entries):
     )
 
 
-def tell_line(entry):
-    address = settings.ADDRESS + entry.position.get_absolute_url()
-    return ToldLine(tell_change_sentence(entry), address, entry.reason)
+def tell_line(entry, names_dossier):
+    return ToldLine(
+        words=tell_change_sentence(entry),
+        address=settings.ADDRESS + find_change_path(entry),
+        label=name_change_link(entry),
+        reason=entry.reason,
+        dossier=entry.dossier.title if names_dossier else "",
+    )
 
 
 # Reminders.
@@ -213,7 +225,11 @@ def build_round_path(round_):
 
 def send_reminder(subscription, days, at):
     lines = [
-        ToldLine(each.words, settings.ADDRESS + build_round_path(each.request.round))
+        ToldLine(
+            words=each.words,
+            address=settings.ADDRESS + build_round_path(each.request.round),
+            label=_("Bekijk de ronde"),
+        )
         for each in days
     ]
     subject = _("%s: er komt een laatste veilige dag aan") % name_target(subscription)

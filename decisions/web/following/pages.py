@@ -30,8 +30,12 @@ from .links import LinkUse, build_link, find_linked, find_target_path
 from .mail import name_target, send_asked
 
 ASKING = require_http_methods(["GET", "HEAD", "POST"])
-ASKED, SAVED = "gevraagd", "bewaard"
-ENDED = gettext_lazy("Dit volgt u niet (meer). Uw adres is hiervoor gewist.")
+ASKED, SAVED, STOPPED = "gevraagd", "bewaard", "gestopt"
+NOTICES = {
+    SAVED: gettext_lazy("Uw keuze is bewaard."),
+    STOPPED: gettext_lazy("U bent gestopt. Hieronder staat wat u nog volgt."),
+}
+ENDED = gettext_lazy("U volgt dit niet meer. Uw adres is hiervoor gewist.")
 
 
 @restrict_to(Access.EVERYBODY)
@@ -108,8 +112,10 @@ def confirm_follow_page(request, token):
         words = _("U volgt nu %s. U krijgt bericht als er iets verandert.") % name
         manage = build_link(LinkUse.MANAGE, found)
         return act_page(request, _("U volgt nu"), words, manage=manage)
-    words = _("Wilt u %s volgen met dit e-mailadres?") % name
-    return act_page(request, _("Bevestigen"), words, button=_("Ja, ik wil volgen"))
+    words = _("Wilt u %(name)s volgen? U krijgt dan e-mail als er iets verandert: %(pace)s.")
+    told = {"name": name, "pace": found.get_pace_display()}
+    here = _("Bevestig dat u wilt volgen")
+    return act_page(request, here, words % told, button=_("Ja, ik wil volgen"))
 
 
 # A mail program presses too, and knows no token of ours: the link is what counts.
@@ -152,7 +158,7 @@ def manage_page(request, token):
     context = {
         "rows": rows,
         "here": _("Wat u volgt"),
-        "is_saved": SAVED in request.GET,
+        "notice": next((words for name, words in NOTICES.items() if name in request.GET), ""),
     }
     return render(request, "following/manage.html", context)
 
@@ -176,9 +182,9 @@ def do_chosen(request, found, own):
     if request.POST.get("doe") == "stop":
         end_subscription(chosen)
         left = next((each for each in own if each.pk != chosen.pk), None)
-        return HttpResponseRedirect(
-            reverse("follow") if left is None else build_link(LinkUse.MANAGE, left)
-        )
+        if left is None:
+            return act_page(request, _("Gestopt"), str(ENDED))
+        return HttpResponseRedirect(f"{build_link(LinkUse.MANAGE, left)}?{STOPPED}=ja")
     form = build_pace_form(chosen, request.POST)
     if form.is_valid():
         typed = form.cleaned_data

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decisions.domain import likeness
-from decisions.domain.likeness import ENOUGH, MOST_COMPARED, Wording, find_alike
+from decisions.domain.likeness import ENOUGH, MOST_COMPARED, Wording, find_alike, is_reworded
 from tests.environment import examples
 
 FUSION = "De raad wil dat fusie wordt onderzocht."
@@ -110,3 +110,27 @@ class TestManyWordings:
         assert not found.is_complete
         assert found.groups
         assert peak < 60 * 2**20
+
+
+class TestATextThatWasChanged:
+    @pytest.mark.parametrize(
+        ("before", "after", "says_else"),
+        [
+            ("Er komen meer wonigen.", "Er komen meer woningen.", False),
+            ("er komen meer woningen", "Er komen meer woningen.", False),
+            ("Er komen meer woningen.", "Het zwembad blijft open.", True),
+            ("Bouw geen woningen bij het station.", "Bouw woningen bij het station.", True),
+            (
+                "Er komen 100 woningen bij het station.",
+                "Er komen 900 woningen bij het station.",
+                True,
+            ),
+            (
+                "Geef de raden meer tijd voor dit plan.",
+                "Geef de raden minder tijd voor dit plan.",
+                True,
+            ),
+        ],
+    )
+    def test_says_something_else_or_the_same(self, before, after, says_else):
+        assert is_reworded(before, after) is says_else

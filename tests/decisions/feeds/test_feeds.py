@@ -1,6 +1,6 @@
 """The feeds, read back as Atom: of a dossier, a municipality and a round."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -8,14 +8,30 @@ from django.test.utils import CaptureQueriesContext
 from lxml import etree
 from time_machine import travel
 
-from decisions.actions import correct_record
+from decisions.actions import correct_record, save_record
 from tests import people
-from tests.decisions.worlds import fresh
-from tests.factories import DossierFactory, RoundBodyFactory, RoundFactory
+from tests.decisions.worlds import World, fresh
+from tests.factories import (
+    AgendaItemFactory,
+    CommitmentFactory,
+    DossierFactory,
+    MeetingFactory,
+    MilestoneFactory,
+    ReplyFactory,
+    RoundBodyFactory,
+    RoundFactory,
+)
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
 HOUR = timedelta(hours=1)
+
+
+@pytest.fixture(scope="module")
+def shared_world(rolled_back):
+    """The dossier is there before all that is told of it."""
+    with travel(people.NOW - timedelta(days=90), tick=False):
+        return World().found()
 
 
 @pytest.fixture(autouse=True)
@@ -45,8 +61,17 @@ def read(client, address):
         assert [len(each.findall(ATOM + name)) for name in ("id", "title", "updated")] == [1, 1, 1]
     assert root.find(f"{ATOM}author/{ATOM}name").text == "Regio"
     assert root.find(f"{ATOM}link[@rel='self']").get("href") == f"http://testserver{address}"
-    names = [each.findtext(f"{ATOM}id") for each in root.iter(f"{ATOM}entry")]
+    names = [each.text for each in root.iter(f"{ATOM}id")]
     assert len(set(names)) == len(names)
+    links = [each.get("href") for each in root.iter(f"{ATOM}link")]
+    assert all(each.startswith("http://testserver/") for each in names + links)
+    moments = [datetime.fromisoformat(each.text) for each in root.iter(f"{ATOM}updated")]
+    assert all(each.tzinfo for each in moments)
+    assert moments[1:] == sorted(moments[1:], reverse=True)
+    assert moments[0] == max(moments[1:], default=moments[0])
+    for each in root.iter(f"{ATOM}entry"):
+        assert len(each.findall(f"{ATOM}link[@rel='alternate']")) == 1
+        assert each.find(f"{ATOM}summary").get("type") == "html"
     return root
 
 
@@ -152,9 +177,60 @@ class TestOtherFeeds:
 
         found = entries(client, f"/dossiers/{world.dossier.slug}/rondes/{round_.pk}/feed.atom")
 
-        assert [each.find(f"{ATOM}link").get("href").split("/")[-2] for each in found] == [
-            str(answer.pk)
-        ]
+        links = [each.find(f"{ATOM}link").get("href") for each in found]
+        places = [each.split("/")[-3:-1] for each in links]
+        assert places == [["rondes", str(round_.pk)], ["standpunten", str(answer.pk)]]
+
+
+def tell_each_kind(world):
+    """Make one of each kind that is told; return what stands on the page of each."""
+    own = {"dossier": world.dossier, "body": world.council}
+    public = {"public_from": ago(3)}
+    with travel(ago(3), tick=False):
+        say(world, 3)
+        world.decision(title="Samen bouwen", **public)
+        wish = world.remark(text="Meer groen bij de sporthal.", **public)
+        ReplyFactory(remark=wish, body=world.steering_group, reasons="Het park komt er.", **public)
+        meeting = MeetingFactory(held_on=date(2026, 12, 1), **own)
+        AgendaItemFactory(title="Visie op groen", meeting=meeting, **own, **public)
+        CommitmentFactory(text="Een brief over groen.", done_on=date(2026, 11, 2), **own, **public)
+        MilestoneFactory(dossier=world.dossier, title="Groene dag", dated_on="2026-11-01")
+        RoundFactory(dossier=world.dossier, title="Ronde over groen", dated_on="2026-11-01")
+    return {
+        *("Samen bouwen", "Meer groen bij de sporthal", "Het park komt er", "Visie op groen"),
+        *("Een brief over groen", "Groene dag", "Ronde over groen"),
+    }
+
+
+class TestEachKind:
+    @pytest.mark.parametrize("closed_on", [None, date(2018, 1, 1)])
+    def test_leads_to_a_page_that_tells_it_also_of_a_dossier_that_is_over(
+        self, client, world, closed_on
+    ):
+        world.dossier.closed_on = closed_on
+        save_record(world.dossier, by=world.beheer, reason="Klaar.")
+        words = tell_each_kind(world)
+
+        found = entries(client, of_dossier(world))
+        pages = [client.get(each.find(f"{ATOM}link").get("href")) for each in found]
+
+        assert len(found) == 8
+        assert {each.status_code for each in pages} == {200}
+        assert [each for each in words if not any(each in p.content.decode() for p in pages)] == []
+
+    def test_asks_as_many_queries_for_three_hundred_as_for_one(self, client, world):
+        tell_each_kind(world)
+        client.get(of_dossier(world))
+        with CaptureQueriesContext(connection) as one:
+            client.get(of_dossier(world))
+        with travel(ago(2), tick=False):
+            for number in range(300):
+                world.remark(text=f"Wens {number}", public_from=ago(2))
+
+        with CaptureQueriesContext(connection) as many:
+            assert len(entries(client, of_dossier(world))) == 50
+
+        assert len(many) == len(one)
 
 
 class TestAPage:

@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django_tasks_db.models import DBTaskResult
+from lxml import etree
 from time_machine import travel
 
 from decisions.actions import correct_record
@@ -20,17 +21,25 @@ from decisions.actions.following import (
     MOST_REFUSALS,
     MOST_UNCONFIRMED,
     claim_message,
+    notice_changes,
 )
 from decisions.models import SentReminder, Subscription
 from decisions.web.following.mail import build_news, tell_followers
 from tests import people
-from tests.decisions.worlds import fresh
-from tests.factories import RoundBodyFactory, RoundFactory
+from tests.decisions.worlds import World, fresh
+from tests.factories import MilestoneFactory, RoundBodyFactory, RoundFactory
 
 pytestmark = pytest.mark.django_db
 IMMEDIATE = "django.tasks.backends.immediate.ImmediateBackend"
 NOW, HOUR, MINUTE = people.NOW, timedelta(hours=1), timedelta(minutes=1)
 ME = "ik@aalst.example"
+
+
+@pytest.fixture(scope="module")
+def shared_world(rolled_back):
+    """The dossier is there before all that is told of it."""
+    with travel(NOW - timedelta(days=90), tick=False):
+        return World().found()
 
 
 @pytest.fixture(autouse=True)
@@ -114,7 +123,7 @@ class TestAsking:
         with travel(NOW + 2 * HOUR, tick=False):
             ask(client, world)
 
-        assert "al. Wilt u iets veranderen, of stoppen?" in bodies()[0]
+        assert "Wilt u iets veranderen, of stoppen?" in bodies()[0]
         assert "Wat u volgt" in client.get(link(part="mijn")).content.decode()
 
     def test_of_one_address_again_and_again_sends_no_flood(self, client, world):
@@ -201,18 +210,37 @@ class TestALink:
         tell_followers(NOW + HOUR)
         page, code = link(part="mijn"), Subscription.objects.get().code.hex
 
-        client.post(page, {"welk": code, "doe": "bewaar", "pace": "wekelijks"})
+        saved = client.post(page, {"welk": code, "doe": "bewaar", "pace": "wekelijks"})
         changed = Subscription.objects.get().pace
+        told = client.get(saved.url).content.decode()
         client.post(page, {"doe": "alles"})
 
         assert changed == "wekelijks"
+        assert "Uw keuze is bewaard." in told
         assert not Subscription.objects.exists()
+
+    def test_to_what_one_follows_says_what_is_left_when_one_of_it_ends(self, client, world):
+        follow(client, world)
+        home = world.council.municipality
+        ask(client, world, followed=f"gemeente:{home.slug}")
+        client.post(link())
+        say(world, NOW + MINUTE)
+        tell_followers(NOW + HOUR)
+        page, ended = link(part="mijn"), Subscription.objects.get(dossier=world.dossier)
+
+        answer = client.post(page, {"welk": ended.code.hex, "doe": "stop"})
+        told = client.get(answer.url.removeprefix("https://regio.example")).content.decode()
+
+        assert "U bent gestopt. Hieronder staat wat u nog volgt." in told
+        assert f'Stoppen<span class="visually-hidden">: Gemeente {home.name}</span>' in told
+        assert [each.municipality for each in Subscription.objects.all()] == [home]
 
 
 class TestAMessage:
     def test_says_in_a_sentence_what_changed_and_corrections_apart(self, client, world):
         follow(client, world)
         position = say(world, NOW + MINUTE, votes_for=10, votes_against=0, left=9)
+        notice_changes(at=NOW + MINUTE)
         with travel(NOW + 2 * MINUTE, tick=False):
             correct_record(
                 fresh(position), changes={"stance": "voor"}, by=world.griffie, reason="Anders."
@@ -226,6 +254,18 @@ class TestAMessage:
         assert "Reden: Anders." in corrections
         html = mail.outbox[0].alternatives[0].content
         assert "Verbeterd in wat Regio zegt" in html
+
+    def test_says_once_what_was_corrected_before_anybody_could_be_told(self, client, world):
+        follow(client, world)
+        position = say(world, NOW + MINUTE)
+        with travel(NOW + 2 * MINUTE, tick=False):
+            correct_record(
+                fresh(position), changes={"stance": "voor"}, by=world.griffie, reason="Anders."
+            )
+        tell_followers(NOW + HOUR)
+
+        assert "voor, motie van 9 mei 2017." in bodies()[0]
+        assert "Verbeterd" not in bodies()[0]
 
     def test_is_none_for_a_typing_error(self, client, world):
         position = say(world, NOW - HOUR)
@@ -276,15 +316,58 @@ class TestAMessage:
     def test_asks_as_many_queries_whatever_there_is_to_tell(self, client, world):
         follow(client, world)
         say(world, NOW + MINUTE)
+        tell_followers(NOW + HOUR)
+        say(world, NOW + HOUR)
         with CaptureQueriesContext(connection) as one:
-            tell_followers(NOW + HOUR)
-        for minutes in range(5):
-            say(world, NOW + HOUR + minutes * MINUTE)
-        with CaptureQueriesContext(connection) as many:
             tell_followers(NOW + 2 * HOUR)
+        for minutes in range(5):
+            say(world, NOW + 2 * HOUR + minutes * MINUTE)
+        with CaptureQueriesContext(connection) as many:
+            tell_followers(NOW + 3 * HOUR)
 
-        assert len(bodies()) == 2
+        assert len(bodies()) == 3
         assert len(many) == len(one)
+
+    def test_reads_without_pictures_in_plain_text_and_in_html_alike(self, client, world):
+        follow(client, world)
+        say(world, NOW + MINUTE)
+        tell_followers(NOW + HOUR)
+
+        message = mail.outbox[0].message()
+        text, html = (part.get_content() for part in message.iter_parts())
+        page = etree.HTML(html)
+        assert [part.get_content_type() for part in message.iter_parts()] == [
+            "text/plain",
+            "text/html",
+        ]
+        assert page.get("lang") == "nl"
+        assert len(page.findall(".//h1")) == 1
+        assert not page.xpath("//img | //link | //script | //iframe | //@style")
+        assert "url(" not in html
+        for link in page.findall(".//a"):
+            assert link.get("href").startswith("https://regio.example/")
+            assert link.get("href") in text
+        assert not [line for line in text.splitlines() if "{" in line or "&" in line]
+
+    def test_to_who_follows_a_municipality_names_each_dossier(self, client, world):
+        follow(client, world, followed=f"gemeente:{world.council.municipality.slug}")
+        say(world, NOW + MINUTE)
+        tell_followers(NOW + HOUR)
+
+        assert f"Dossier: {world.dossier.title}" in bodies()[0]
+
+    def test_tells_what_else_happened_in_one_sentence_each(self, client, world):
+        follow(client, world)
+        with travel(NOW + MINUTE, tick=False):
+            world.remark(text="Meer groen", public_from=NOW + MINUTE)
+            MilestoneFactory(dossier=world.dossier, title="Groene dag", dated_on="2026-11-25")
+        tell_followers(NOW + HOUR)
+        for days in (1, 2, 3):
+            tell_followers(NOW + days * timedelta(days=1))
+
+        assert "wens, ‘Meer groen’." in bodies()[0]
+        assert "Gepland: ‘Groene dag’, 25 november 2026." in bodies()[0]
+        assert ["Het is zover: ‘Groene dag’" in each for each in bodies()] == [False, True]
 
 
 class TestADigest:
@@ -305,13 +388,14 @@ class TestADigest:
         assert before == []
         assert [each.count("https://regio.example/standpunten/") for each in bodies()] == [2]
 
-    def test_leaves_what_came_after_midnight_for_the_next(self, client, world):
+    def test_leaves_what_came_after_it_went_out_for_the_next(self, client, world):
         follow(client, world, "dagelijks")
-        say(world, NOW.fromisoformat("2026-11-23 22:59+00:00"))
-        say(world, NOW.fromisoformat("2026-11-23 23:01+00:00"), dated_on="2017-06-01")
-
+        say(world, NOW.fromisoformat("2026-11-24 07:59+00:00"))
         tell_followers(NOW.fromisoformat("2026-11-24 08:00+00:00"))
+        say(world, NOW.fromisoformat("2026-11-24 08:01+00:00"), dated_on="2017-06-01")
+        tell_followers(NOW.fromisoformat("2026-11-24 08:02+00:00"))
 
+        assert len(bodies()) == 1
         assert "9 mei 2017" in bodies()[0]
         assert "1 juni 2017" not in bodies()[0]
 
@@ -353,7 +437,7 @@ class TestAFault:
     def test_of_a_worker_that_was_killed_sends_nothing_twice_and_is_told(self, client, world):
         subscription = follow(client, world)
         say(world, NOW + MINUTE)
-        claim_message(subscription, until=NOW + HOUR, at=NOW + HOUR)
+        claim_message(subscription, until=notice_changes(at=NOW + HOUR), at=NOW + HOUR)
         tell_followers(NOW + HOUR + MINUTE)
         tell_followers(NOW + HOUR + LONGEST_ON_THE_WAY + MINUTE)
         before = bodies()

@@ -1,22 +1,29 @@
-"""What the public came to know, and the sentence in which it is told."""
+"""What the public came to know of stances, and the sentence in which it is told."""
 
 from datetime import timedelta
 
 import pytest
 import time_machine
 from django.db import connection
-from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 
 from decisions.actions import correct_record, withdraw_record
-from decisions.history.change_words import tell_change_heading
-from decisions.history.changes import read_changes
+from decisions.history.changes.entries import FollowedScope
+from decisions.history.changes.reading import read_changes
+from decisions.history.changes.words import tell_change_heading
 from tests import people
-from tests.decisions.worlds import fresh
+from tests.decisions.worlds import World, fresh
 
 pytestmark = pytest.mark.django_db
 NOW, DAY = people.NOW, timedelta(days=1)
 VOTE = {"form": "amendement", "votes_for": 10, "votes_against": 0, "left": 9}
+
+
+@pytest.fixture(scope="module")
+def shared_world(rolled_back):
+    """The dossier is there before all that is told of it."""
+    with time_machine.travel(NOW - 90 * DAY, tick=False):
+        return World().found()
 
 
 def moment(day):
@@ -27,9 +34,10 @@ def on(day):
     return time_machine.travel(moment(day), tick=False)
 
 
-def told(world, at=NOW, **asked):
+def told(world, at=NOW, since=None, **asked):
     """Return (day, sentence) of what the public came to know, the oldest first."""
-    found = read_changes(Q(dossier=world.dossier), at=at, **asked)
+    found = read_changes(FollowedScope(dossier=world.dossier.pk), at=at, **asked)
+    found = [each for each in found if since is None or each.at > since]
     return [((each.at - moment(0)).days, tell_change_heading(each)) for each in found[::-1]]
 
 
@@ -165,7 +173,7 @@ class TestReading:
             found = told(world)
 
         assert len(found) == 8
-        assert len(many) == len(one) == 7
+        assert len(many) == len(one) == 18
 
     def test_gives_the_newest_where_few_are_asked(self, world):
         for day in range(1, 6):
