@@ -47,7 +47,7 @@ from ..parameters import CLOCKS, format_exact_moment, parse_choice
 from .agenda import ask_agenda
 from .downloads import build_download_response
 from .sources import find_source_lines
-from .table_links import PAGE_OF_LIST
+from .table_links import PAGE_OF_LIST, tell_choices_made
 from .themes import find_statements
 
 SHAPES = (("matrix", gettext_lazy("een kolom per onderwerp")), ("lang", gettext_lazy("lang")))
@@ -248,13 +248,3 @@ def tell_addresses(request, page, day, until):
         "permalink": request.build_absolute_uri(permalink),
         "address": request.build_absolute_uri(shown),
     }
-
-
-def tell_choices_made(found):
-    """Yield (label, words) of every choice that leaves some rows out."""
-    for choice in found.choices.values():
-        words = dict(choice.options).get(choice.value)
-        if words:
-            yield choice.label, words
-    if found.sought:
-        yield _("Met de woorden"), found.sought

@@ -24,6 +24,7 @@ from .register import (
     count_kinds_and_states,
     filter_register,
 )
+from .table_links import tell_choices_made
 
 # The register of remarks as a file: the rows of the page, in one of the formats.
 
@@ -54,7 +55,7 @@ def remarks_file(request, slug, ending):
         found.register,
         found.keys,
         ordering=ordering if REGISTER_FORMATS[ending].most else "",
-        choices=list(describe_register_choices(found)),
+        choices=list(tell_choices_made(found)),
         address=register_page_address(request, slug),
     )
     return build_download_response(document, REGISTER_FORMATS[ending], ending)
@@ -66,16 +67,6 @@ def check_remark_number(ending, number):
     if not REGISTER_FORMATS[ending].holds(number):
         expected = _("Zo'n bestand bevat ten hoogste %(most)d punten; dit zijn er %(number)d.")
         raise BadParameter(_("het bestand"), ending, expected % {"most": most, "number": number})
-
-
-def describe_register_choices(found):
-    """Yield (label, words) of every choice that leaves some remarks out, and of the order."""
-    for choice in found.choices.values():
-        words = dict(choice.options).get(choice.value)
-        if words:
-            yield choice.label, words
-    if found.sought:
-        yield _("Met de woorden"), found.sought
 
 
 def register_page_address(request, slug):

@@ -1,8 +1,9 @@
-"""Links from a page to what it shows as a table, with what was asked of the page."""
+"""From a page to what it shows as a table: the links, and what was asked of the page in words."""
 
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ...documents.open_tables import OPEN_TABLE_FORMATS
 
@@ -28,3 +29,13 @@ def build_table_links(parameters, name, *of):
         (each.label, reverse(name, args=[*of, ending]) + query)
         for ending, each in OPEN_TABLE_FORMATS.items()
     ]
+
+
+def tell_choices_made(found):
+    """Yield (label, words) of every choice that leaves some rows out."""
+    for choice in found.choices.values():
+        words = dict(choice.options).get(choice.value)
+        if words:
+            yield choice.label, words
+    if found.sought:
+        yield _("Met de woorden"), found.sought
