@@ -9,5 +9,11 @@ from ..models import Dossier, DossierCounter
 
 def read_dossier_chain(dossier: Dossier, *, before: date | None = None) -> ShownChain:
     """Return the chain of a dossier, with its anchors of before a day; three queries at most."""
+    return read_chain(read_chain_end(dossier), before=before)
+
+
+def read_chain_end(dossier: Dossier) -> DossierCounter:
+    """Return the counter of a dossier, which has the length and the head of its chain; one
+    query."""
     counter = DossierCounter.objects.filter(dossier=dossier).first()
-    return read_chain(counter or DossierCounter(dossier=dossier), before=before)
+    return counter or DossierCounter(dossier=dossier)

@@ -53,6 +53,7 @@ class HistoryRow(Protocol):
     id: int
     instance_type: type[Model]
     history_id: int
+    history_type: str
     history_date: datetime
     history_user: User | None
     history_user_id: int | None
