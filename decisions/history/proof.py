@@ -12,6 +12,11 @@ def read_dossier_chain(
 ) -> ShownChain:
     """Return the chain of a dossier, now or as it was at a moment, with its anchors of before a
     day; four queries at most."""
+    return read_chain(read_chain_end(dossier), before=before, known_at=known_at)
+
+
+def read_chain_end(dossier: Dossier) -> DossierCounter:
+    """Return the counter of a dossier, which has the length and the head of its chain; one
+    query."""
     counter = DossierCounter.objects.filter(dossier=dossier).first()
-    chain = counter or DossierCounter(dossier=dossier)
-    return read_chain(chain, before=before, known_at=known_at)
+    return counter or DossierCounter(dossier=dossier)

@@ -2,14 +2,20 @@
 
 import importlib.util
 import io
+import json
 from pathlib import Path
 
 import pytest
 from lxml import html
 
+from decisions.actions import delete_draft, save_record
 from decisions.domain.stances import Stance
+from tests import factories
+from tests.decisions.api.followed import read_lists
+from tests.decisions.api.scene import full, furnish
 from tests.decisions.demo_rows import BRONNEN
 from tests.decisions.letter import SLUG, Letter
+from tests.people import beheer
 
 CLIENTS = Path(__file__).parents[2] / "docs/clients"
 MOST_LINES = 40
@@ -88,3 +94,35 @@ def test_the_board_from_a_table_is_that_of_the_page(client, fetched, monkeypatch
     assert len(shown) > 30
     assert {"tegen", "geen_blokkade"} < set(shown.values())
     assert {key: stances.get(key, UNKNOWN) for key in shown if key in told} == shown
+
+
+def read_copy(file):
+    """Return {(list, id as text): what it tells} of the copy of a dossier in a file."""
+    lists = json.loads(file.read_text())["lijsten"]
+    return {(name, key): row for name, rows in lists.items() for key, row in rows.items()}
+
+
+@pytest.mark.django_db
+def test_a_copy_that_is_followed_is_what_the_lists_tell(client, fetched, monkeypatch, tmp_path):
+    scene, file = furnish(full()), tmp_path / "copy.json"
+    event = factories.MilestoneFactory(dossier=scene.dossier)
+    gone = ("mijlpalen", event.pk, "verwijderd")
+    program = load_client("follow.py")
+    monkeypatch.setattr(program, "urlopen", fetched)
+
+    next(program.follow(SITE, "samen", file))  # is stopped after the first page
+    delete_draft(event, by=beheer(), reason="test")
+    scene.accepts.stance = Stance.VOOR
+    save_record(scene.accepts, by=beheer(), reason="test")
+    told = [(each["lijst"], each["id"], each["soort"]) for each in follow_on(program, file)]
+
+    assert gone in told
+    assert ("standpunten", scene.accepts.pk, "gewijzigd") in told
+    assert read_copy(file) == {
+        (name, str(key)): row for (name, key), row in read_lists(client).items()
+    }
+    assert follow_on(program, file) == []
+
+
+def follow_on(program, file):
+    return list(program.follow(SITE, "samen", file))

@@ -431,6 +431,7 @@ API = {
     "api-draagvlak": Entry(under_dossiers(), queries=ON_A_DAY),
     "api-anchors": Entry(alone, answers=(404,)),
     "api-bewijs": Entry(under_dossiers()),
+    "api-changes": Entry(under_dossiers(), answers=(200, 404)),
     "api-nothing": Entry(nowhere, answers=(404,)),
 }
 REPORTED_MODELS = {

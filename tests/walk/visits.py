@@ -23,7 +23,7 @@ NOISE = re.compile(
     rb'name="(?:csrfmiddlewaretoken|once)" value="[^"]*"|"kennisTot": "[^"]*"'
     rb"|bekend=(?:[0-9T:.-]|%3A)+Z|[0-9]{4}(?:-[0-9]{2}){2}T[0-9:]{8}(?:[.][0-9]+)?Z"
     rb"|zoals bekend op [^,.<]*[.][0-9]{2} uur"
-    rb'|"(?:lengte|einde|laatsteSchakel)": [^,]*'
+    rb'|"(?:lengte|einde|laatsteSchakel)": [^,]*|sinds(?:=|": ")[^"&]*'
     rb"|<dt>(?:Aantal schakels|Laatste schakel|Einde)</dt><dd>.*?</dd>",
     re.DOTALL,
 )
@@ -200,6 +200,8 @@ def sized_by(response):
     body = b"" if response.streaming else response.content
     if b"<dt>Aantal schakels</dt>" in body or b'"eersteSchakel"' in body:
         return ("ETag", "Content-Length")
+    if b'"wijzigingen": [' in body:
+        return ("ETag", "Content-Length", "Link")
     kind = response.headers.get("Content-Type", "")
     is_sized = kind in ("image/svg+xml", DOCX, *TABLES) or kind.startswith("text/csv")
     return ("Content-Length",) if is_sized else ()

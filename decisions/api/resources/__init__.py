@@ -3,6 +3,7 @@ how it is told."""
 
 from . import (
     agenda,
+    changes,
     commitments,
     comparison,
     decisions,
@@ -37,4 +38,5 @@ ROUTERS = (
     statements.router,
     events.router,
     commitments.router,
+    changes.router,
 )

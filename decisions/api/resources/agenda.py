@@ -175,15 +175,23 @@ MEETING_TERMS = ListTerms(
 )
 def agenda_items(request):
     asked = ask_list(request, ITEM_TERMS)
-    rows = asked.narrow(CalendarScope(**asked.scope).visible_items(), **OF_PLACE)
+    rows = asked.narrow(select_items(asked), **OF_PLACE)
     if asked.asked.keys() & {"van", "tot", "fase"}:
         rows = rows.filter(id__in=chosen_treatments(asked).values("item_id"))
-    page = asked.page(asked.order(rows.select_related("body__municipality", "dossier")))
-    material = AgendaMaterial(list(page), asked)
-    return Agendapunten(
-        **asked.envelope(page),
-        agendapunten=[describe_item(each, material, asked) for each in page],
-    )
+    page = asked.page(asked.order(rows))
+    return Agendapunten(**asked.envelope(page), agendapunten=describe_items(list(page), asked))
+
+
+def select_items(asked):
+    """Return the agenda items that the reader may see, with what they are told with."""
+    rows = CalendarScope(**asked.scope).visible_items()
+    return rows.select_related("body__municipality", "dossier")
+
+
+def describe_items(items, asked):
+    """Return agenda items as they cross the wire."""
+    material = AgendaMaterial(items, asked)
+    return [describe_item(each, material, asked) for each in items]
 
 
 def chosen_treatments(asked):

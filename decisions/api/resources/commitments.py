@@ -60,33 +60,43 @@ TERMS = ListTerms(
 )
 def commitments(request, slug: Slug):
     asked = ask_list(request, TERMS, slug)
-    rows = history.visible_rows(Commitment, **asked.scope, dossier=asked.dossier)
     rows = asked.narrow(
-        rows, gemeente="body__municipality__code", orgaan="body__slug", soort="kind"
+        select_commitments(asked),
+        gemeente="body__municipality__code",
+        orgaan="body__slug",
+        soort="kind",
     )
     rows = asked.narrow_days(rows, "made_on", "made_on")
-    page = asked.page(asked.order(rows).select_related("body"))
+    page = asked.page(asked.order(rows))
+    return Toezeggingen(**asked.envelope(page), toezeggingen=describe_commitments(page, asked))
+
+
+def select_commitments(asked):
+    """Return the commitments that the reader may see, with their body."""
+    rows = history.visible_rows(Commitment, **asked.scope, dossier=asked.dossier)
+    return rows.select_related("body")
+
+
+def describe_commitments(page, asked):
+    """Return commitments as they cross the wire; one query for all of them."""
     motions = read_seen_motions(page, asked)
-    return Toezeggingen(
-        **asked.envelope(page),
-        toezeggingen=[
-            Toezegging(
-                id=each.id,
-                soort=each.kind,
-                orgaan=each.body.slug,
-                tekst=each.text,
-                doorWie=each.holder,
-                gedaan=each.made_on,
-                uiterlijk=each.due_on,
-                afgedaan=each.done_on,
-                hoeAfgedaan=each.done_note or None,
-                motie=each.decision_id if each.decision_id in motions else None,
-                status=each.status,
-                redenIngetrokken=each.withdrawn_reason or None,
-            )
-            for each in page
-        ],
-    )
+    return [
+        Toezegging(
+            id=each.id,
+            soort=each.kind,
+            orgaan=each.body.slug,
+            tekst=each.text,
+            doorWie=each.holder,
+            gedaan=each.made_on,
+            uiterlijk=each.due_on,
+            afgedaan=each.done_on,
+            hoeAfgedaan=each.done_note or None,
+            motie=each.decision_id if each.decision_id in motions else None,
+            status=each.status,
+            redenIngetrokken=each.withdrawn_reason or None,
+        )
+        for each in page
+    ]
 
 
 def read_seen_motions(page, asked):

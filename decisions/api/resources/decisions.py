@@ -112,11 +112,8 @@ TERMS = ListTerms(
 )
 def decisions(request, slug: Slug):
     asked = ask_list(request, TERMS, slug)
-    rows = history.visible_rows(
-        Decision, asked.reader, asked.known_at, dossier=asked.dossier
-    ).select_related("body")
     rows = asked.narrow(
-        rows,
+        select_decisions(asked),
         gemeente="body__municipality__code",
         orgaan="body__slug",
         vorm="form",
@@ -127,6 +124,12 @@ def decisions(request, slug: Slug):
         rows = rows.filter(id__in=about.values("decision_id"))
     page = asked.page(asked.order(asked.narrow_days(rows)))
     return Besluiten(**asked.envelope(page), besluiten=describe_decisions(page, asked))
+
+
+def select_decisions(asked):
+    """Return the decisions that the reader may see, with their body."""
+    rows = history.visible_rows(Decision, **asked.scope, dossier=asked.dossier)
+    return rows.select_related("body")
 
 
 def visible_positions(asked):

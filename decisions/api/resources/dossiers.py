@@ -53,10 +53,14 @@ class Dossier(BaseModel):
     )
 
 
-class DossierMetOnderwerpen(Antwoord, Dossier):
+class DossierVolledig(Dossier):
     """Een dossier met alles waarover organen zich kunnen uitspreken."""
 
     onderwerpen: list[DossierOnderwerp]
+
+
+class DossierMetOnderwerpen(Antwoord, DossierVolledig):
+    """Het antwoord over een dossier."""
 
 
 class Dossiers(Lijst):
@@ -106,19 +110,22 @@ def dossiers(request):
 )
 def dossier(request, slug: Slug):
     asked = ask_list(request, ONE_TERMS, slug)
+    told = asked.moment
+    del told["dossier"]  # its id says so
+    return DossierMetOnderwerpen(**told, **describe_whole_dossier(asked))
+
+
+def describe_whole_dossier(asked):
+    """Return what is told of the dossier of an AskedList, with its subjects; one query."""
     rows = history.known_rows(Subject, asked.known_at, dossier=asked.dossier)
     subjects = list(rows.order_by("number", "id"))
     slugs = {each.id: each.slug for each in subjects}
-    told = asked.moment
-    del told["dossier"]  # its id says so
-    return DossierMetOnderwerpen(
-        **told,
-        **describe_dossier(asked.dossier, asked.links),
-        onderwerpen=[
+    return describe_dossier(asked.dossier, asked.links) | {
+        "onderwerpen": [
             DossierOnderwerp(**describe_subject(each, slugs), beschrijving=each.description)
             for each in subjects
-        ],
-    )
+        ]
+    }
 
 
 def describe_dossier(dossier, links):

@@ -82,23 +82,31 @@ COST_TERMS = ListTerms(
 )
 def milestones(request, slug: Slug):
     asked = ask_list(request, MILESTONE_TERMS, slug)
-    rows = history.known_rows_of_dossier(Milestone, asked.dossier, **asked.scope)
+    rows = select_milestones(asked)
     rows = asked.narrow_days(asked.narrow(rows, onderwerp="subject__slug", staat="state"))
-    page = asked.page(asked.order(rows).select_related("subject", "body"))
+    page = asked.page(asked.order(rows))
+    return Mijlpalen(**asked.envelope(page), mijlpalen=describe_milestones(page, asked))
+
+
+def select_milestones(asked):
+    """Return the events of the dossier, with what they are told with."""
+    rows = history.known_rows_of_dossier(Milestone, asked.dossier, **asked.scope)
+    return rows.select_related("subject", "body")
+
+
+def describe_milestones(page, asked):
+    """Return events as they cross the wire; one query for all of them."""
     places = read_places("milestone", page, asked)
-    return Mijlpalen(
-        **asked.envelope(page),
-        mijlpalen=[
-            Mijlpaal(
-                **describe_around(each, each.description, places["milestone", each.id]),
-                wat=each.title,
-                staat=each.state or None,
-                orgaan=each.body.slug if each.body else None,
-                opHetBord=each.is_moment,
-            )
-            for each in page
-        ],
-    )
+    return [
+        Mijlpaal(
+            **describe_around(each, each.description, places["milestone", each.id]),
+            wat=each.title,
+            staat=each.state or None,
+            orgaan=each.body.slug if each.body else None,
+            opHetBord=each.is_moment,
+        )
+        for each in page
+    ]
 
 
 @router.get(
@@ -112,26 +120,33 @@ def milestones(request, slug: Slug):
 )
 def costs(request, slug: Slug):
     asked = ask_list(request, COST_TERMS, slug)
-    rows = history.known_rows_of_dossier(Cost, asked.dossier, **asked.scope)
+    rows = select_costs(asked)
     rows = asked.narrow(rows, gemeente="municipality__code", onderwerp="subject__slug")
-    rows = asked.order(asked.narrow_days(rows)).select_related("subject", "municipality")
-    page = asked.page(rows)
+    page = asked.page(asked.order(asked.narrow_days(rows)))
+    return Kosten(**asked.envelope(page), kosten=describe_costs(page, asked))
+
+
+def select_costs(asked):
+    """Return the costs of the dossier, with what they are told with."""
+    rows = history.known_rows_of_dossier(Cost, asked.dossier, **asked.scope)
+    return rows.select_related("subject", "municipality")
+
+
+def describe_costs(page, asked):
+    """Return costs as they cross the wire; one query for all of them."""
     places = read_places("cost", page, asked)
-    return Kosten(
-        **asked.envelope(page),
-        kosten=[
-            Kostenpost(
-                **describe_around(each, each.note, places["cost", each.id]),
-                waarvoor=each.title,
-                wieBetaalt=each.payer,
-                gemeente=each.municipality.code if each.municipality else None,
-                bedrag=each.amount,
-                bijBenadering=each.is_approximate,
-                verdeelsleutel=each.share_key or None,
-            )
-            for each in page
-        ],
-    )
+    return [
+        Kostenpost(
+            **describe_around(each, each.note, places["cost", each.id]),
+            waarvoor=each.title,
+            wieBetaalt=each.payer,
+            gemeente=each.municipality.code if each.municipality else None,
+            bedrag=each.amount,
+            bijBenadering=each.is_approximate,
+            verdeelsleutel=each.share_key or None,
+        )
+        for each in page
+    ]
 
 
 def describe_around(record, note, places):

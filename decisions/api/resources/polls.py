@@ -118,13 +118,20 @@ TERMS = ListTerms(
 )
 def polls(request, slug: Slug):
     asked = ask_list(request, TERMS, slug)
+    page = asked.page(asked.sort(list_listed_polls(asked)))
+    return Peilingen(**asked.envelope(page), peilingen=describe_polls(page, asked))
+
+
+def list_listed_polls(asked):
+    """Return the PollEntry of each poll that is told of on the day."""
     found = asked.read(history.read_polls, day=asked.day)
-    page = asked.page(asked.sort(each for each in found if each.standing.is_listed))
+    return [each for each in found if each.standing.is_listed]
+
+
+def describe_polls(page, asked):
+    """Return PollEntries as they cross the wire; two queries for all of them."""
     places = read_poll_places([each.poll.id for each in page], asked)
-    return Peilingen(
-        **asked.envelope(page),
-        peilingen=[describe_whole_poll(each, places, asked) for each in page],
-    )
+    return [describe_whole_poll(each, places, asked) for each in page]
 
 
 def read_poll_places(keys, asked):

@@ -164,10 +164,14 @@ def remarks(request, slug: Slug):
 def points(request, slug: Slug):
     asked = ask_list(request, POINT_TERMS, slug)
     register = build_register(asked)
-    seen = history.visible_point_links(register).order_by().values("point")
-    rows = history.known_rows(Point, asked.known_at, dossier=asked.dossier).filter(id__in=seen)
-    page = asked.page(asked.order(rows))
+    page = asked.page(asked.order(select_points(register, asked)))
     return GedeeldePunten(**asked.envelope(page), punten=describe_points(register, page, asked))
+
+
+def select_points(register, asked):
+    """Return the points of which the reader may see a remark."""
+    seen = history.visible_point_links(register).order_by().values("point")
+    return history.known_rows(Point, asked.known_at, dossier=asked.dossier).filter(id__in=seen)
 
 
 def build_register(asked):

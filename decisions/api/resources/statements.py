@@ -58,15 +58,23 @@ RELATED = ("body__municipality", "municipality", "subject", "theme")
 )
 def statements(request, slug: Slug):
     asked = ask_list(request, TERMS, slug)
-    rows = history.visible_rows(Statement, **asked.scope, dossier=asked.dossier)
     rows = asked.narrow(
-        rows, orgaan="body__slug", onderwerp="subject__slug", thema="theme__slug"
+        select_statements(asked),
+        orgaan="body__slug",
+        onderwerp="subject__slug",
+        thema="theme__slug",
     ).filter(asked.condition(gemeente="municipality__code") | asked.condition(gemeente=OF_BODY))
-    page = asked.page(asked.order(asked.narrow_days(rows)).select_related(*RELATED))
+    page = asked.page(asked.order(asked.narrow_days(rows)))
     return Uitspraken(**asked.envelope(page), uitspraken=describe_statements(list(page), asked))
 
 
 OF_BODY = "body__municipality__code"
+
+
+def select_statements(asked):
+    """Return the statements that the reader may see, with what they are told with."""
+    rows = history.visible_rows(Statement, **asked.scope, dossier=asked.dossier)
+    return rows.select_related(*RELATED)
 
 
 def describe_statements(rows, asked):

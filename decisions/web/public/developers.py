@@ -45,6 +45,7 @@ EXAMPLES = (
         _("Wat is er in mei 2017 besloten, het laatste eerst?"),
         "/dossiers/{slug}/besluiten?van=2017-05-01&tot=2017-05-31&sorteer=-besloten",
     ),
+    Example(_("Hoe houd ik zelf een kopie bij?"), "/dossiers/{slug}/wijzigingen"),
 )
 
 

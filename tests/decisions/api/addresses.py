@@ -11,6 +11,7 @@ ONE = {
     "/dossiers/{slug}/stand": ON_A_DAY,
     "/dossiers/{slug}/draagvlak": (*ON_A_DAY, "regel"),
     "/dossiers/{slug}/bewijs": ("bekend",),
+    "/dossiers/{slug}/wijzigingen": ("sinds", "aantalPerPagina"),
     "/dossiers/{slug}/vergelijk": (*BETWEEN, "bekend", "bekendVan", "regel"),
     "/bronnen/{nummer}": ("bekend",),
     "/dossiers/{slug}/standpunten/{nummer}": ("bekend",),

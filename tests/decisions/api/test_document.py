@@ -30,13 +30,18 @@ def fits(told, name):
     OAS31Validator(schema, format_checker=oas31_format_checker).validate(told)
 
 
+def find_shape(reference):
+    """Return the schema to which a reference leads."""
+    return document()["components"]["schemas"][reference["$ref"].rpartition("/")[2]]
+
+
 def fields_of(told, schema):
     """Yield (schema, fields told, fields described) of an answer and all that stands in it."""
-    schemas = document()["components"]["schemas"]
     if "anyOf" in schema and isinstance(told, dict):
-        (schema,) = [each for each in schema["anyOf"] if "$ref" in each]
+        shapes = [each for each in schema["anyOf"] if "$ref" in each]
+        schema = max(shapes, key=lambda each: len(told.keys() & find_shape(each)["properties"]))
     if "$ref" in schema:
-        schema = schemas[schema["$ref"].rpartition("/")[2]]
+        schema = find_shape(schema)
     if isinstance(told, list):
         for each in told:
             yield from fields_of(each, schema["items"])
