@@ -41,12 +41,15 @@ def are_of_one_form(row: HistoryRow, after: HistoryRow) -> bool:
 
 
 class RecordedMoments:
-    """When a version was written."""
+    """When a version was written; of a dossier, which stands before all in it, when it became
+    public if that was earlier."""
 
     def attach(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         return rows
 
     def find(self, row: HistoryRow) -> datetime | None:
+        if row.instance_type is Dossier and row.public_from is not None:
+            return min(row.history_date, row.public_from)
         return row.history_date
 
     def are_one_go(self, row: HistoryRow, after: HistoryRow) -> bool:

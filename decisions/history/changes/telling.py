@@ -151,6 +151,8 @@ class Teller(ABC):
         record, last = life.record, self.describe(life.record, life.versions[0])
         yield self.build_entry(ChangeKind.NEW, life.public_at, record, last)
         is_withdrawn, came_about = False, set()
+        # A dossier that was taken back takes nothing back of what was decided in it.
+        own_parts = [part for part in self.shown_by if part != DOSSIER]
         for place, version in enumerate(life.versions):
             told = self.describe(record, version)
             if place and not last.tells_as(told):
@@ -158,7 +160,7 @@ class Teller(ABC):
                 reason = version.reason if kind is ChangeKind.CORRECTED else ""
                 yield self.build_entry(kind, version.at, record, told, was=last, reason=reason)
                 last = told
-            if version.state.is_withdrawn(self.shown_by) and not is_withdrawn:
+            if version.state.is_withdrawn(own_parts) and not is_withdrawn:
                 is_withdrawn = True
                 if place:
                     kind, reason = ChangeKind.WITHDRAWN, version.reason

@@ -369,3 +369,18 @@ class TestWhatIsNotPublic:
         )
 
         assert told(world, at=NOW + 30 * DAY) == []
+
+
+class TestADossierThatIsTakenBack:
+    def test_takes_back_nothing_of_what_is_in_it(self, world):
+        with on(1):
+            world.position(world.decision(**shown(1)), stance="voor", **shown(1))
+            world.remark(text="Meer woningen.", **shown(1))
+            RoundFactory(dossier=world.dossier, dated_on="2016-06-01")
+            MilestoneFactory(dossier=world.dossier)
+        before = told(world)
+        with on(2):
+            withdraw_record(fresh(world.dossier), by=world.beheer, reason="Dubbel.")
+
+        assert len(before) == 4
+        assert told(world) == before
