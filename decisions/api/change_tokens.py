@@ -12,6 +12,7 @@ from functools import partial
 
 from django.utils.translation import gettext as _
 
+from ..domain.rules import RULES_VERSION
 from ..history.touched import HEAD_LENGTH, ReadMark, read_heads
 from ..web.parameters import BadParameter
 from .asking import InvalidParameters, Parameter
@@ -20,7 +21,10 @@ NAME = "sinds"
 NUMBER = r"[0-9]{1,18}"
 A_MARK = rf"{NUMBER}\.[0-9a-f]{{{HEAD_LENGTH}}}\.{NUMBER}\.{NUMBER}\.{NUMBER}\.[0-9]{{6}}"
 A_PLACE = rf"{NUMBER}\.[0-9]{{1,2}}\.{NUMBER}"
-A_TOKEN = rf"{A_MARK}|(0|{A_MARK})_{A_MARK}_{A_PLACE}"
+A_TOKEN = rf"[0-9]{{1,3}}\.[0-9]{{1,3}}_({A_MARK}|(0|{A_MARK})_{A_MARK}_{A_PLACE})"
+# What is followed, and how what is told is computed. Who raises the first, because another list is
+# followed or a record is told otherwise than before, lets everybody begin again.
+FORM = f"1.{RULES_VERSION}"
 SINCE_1970 = datetime(1970, 1, 1, tzinfo=UTC)
 FIRST_DAY = date(1800, 1, 1).toordinal()
 MICROSECOND = timedelta(microseconds=1)
@@ -40,9 +44,9 @@ class ChangeToken:
 
     def __str__(self):
         if self.until is None:
-            return format_mark(self.since)
+            return f"{FORM}_{format_mark(self.since)}"
         begun = format_mark(self.since) if self.since else "0"
-        return "_".join((begun, format_mark(self.until), ".".join(map(str, self.after))))
+        return "_".join((FORM, begun, format_mark(self.until), ".".join(map(str, self.after))))
 
     @property
     def marks(self):
@@ -67,7 +71,10 @@ def parse_change_token(name, text):
     expected = _("Verwacht het token dat een eerder antwoord van dit adres gaf.")
     if not re.fullmatch(A_TOKEN, text):
         raise BadParameter(name, text, expected)
-    first, *more = text.split("_")
+    form, first, *more = text.split("_")
+    if form != FORM:
+        told = _("Dit token is van een andere versie van Regio; begin opnieuw, zonder.")
+        raise BadParameter(name, text, told)
     try:
         since = None if first == "0" else parse_mark(first)
         if not more:
@@ -81,8 +88,8 @@ SINDS = Parameter(
     NAME,
     "Het token uit `sinds` van een eerder antwoord: alleen wat daarna veranderde. Zonder is het "
     "alles wat nu openbaar is. Wat erin staat kan veranderen; bewaar het en geef het terug.",
-    {"type": "string", "pattern": f"^({A_TOKEN})$"},
-    f"4071.{'9f0c' * (HEAD_LENGTH // 4)}.35210.912.1764288041306211.736481",
+    {"type": "string", "pattern": f"^{A_TOKEN}$"},
+    f"{FORM}_4071.{'9f0c' * (HEAD_LENGTH // 4)}.35210.912.1764288041306211.736481",
     partial(parse_change_token, NAME),
 )
 

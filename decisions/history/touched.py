@@ -417,6 +417,13 @@ def read_ended_embargoes(dossier: Dossier, since: ReadMark, until: ReadMark) -> 
     yield from ((by_label[label], key, 0) for label, key in found)
 
 
+def is_newest(dossier: Dossier, mark: ReadMark, newest: ReadMark) -> bool:
+    """Whether nothing happened between a mark and the newest; one query at most."""
+    if not mark.stands_as(newest):
+        return False
+    return mark.at >= newest.at or not any(read_ended_embargoes(dossier, mark, newest))
+
+
 def list_ended_embargoes(
     model: type[Model], dossier: Dossier, since: ReadMark, until: ReadMark
 ) -> QuerySet[Model, tuple[str, int]]:

@@ -21,6 +21,7 @@ from ...history.proof import read_chain_end
 from ...history.told_with import TOLD_WITH
 from ...history.touched import (
     find_next_mark,
+    is_newest,
     list_ever_told,
     read_last_links,
     read_mark,
@@ -274,7 +275,7 @@ def read_change_page(dossier, token, newest, *, most):
         return ChangePage(places, ChangeToken(since, until, places[-1]), False, until.at)
     if not found and since.stands_as(until):
         return ChangePage([], token, True, until.at)  # the very token, so that the answer is too
-    return ChangePage(places, ChangeToken(until), until.stands_as(newest), until.at)
+    return ChangePage(places, ChangeToken(until), is_newest(dossier, until, newest), until.at)
 
 
 def read_first_page(dossier, token, newest, most):
@@ -285,7 +286,9 @@ def read_first_page(dossier, token, newest, most):
     places = [(each.number, KINDS.index(each.model), each.key) for each in found[:most]]
     if len(found) > most:
         return ChangePage(places, ChangeToken(None, until, places[-1]), False, until.at, False)
-    return ChangePage(places, ChangeToken(until), until.stands_as(newest), until.at, False)
+    return ChangePage(
+        places, ChangeToken(until), is_newest(dossier, until, newest), until.at, False
+    )
 
 
 # How they are told.

@@ -16,6 +16,7 @@ from decisions.actions import (
     writing_in,
 )
 from decisions.actions.redaction import redact_record
+from decisions.api.change_tokens import FORM
 from decisions.domain.stances import Stance
 from decisions.history import touched
 from decisions.models import Evidence
@@ -92,7 +93,7 @@ class TestTheFirstReading:
             name: proof[name] for name in ("keten", "lengte", "einde")
         }
         assert told["licentie"] == answer(client, "/dossiers/samen/besluiten")["licentie"]
-        assert re.match(rf"0_{told['lengte']}\.{told['einde'][:16]}\.", told["sinds"])
+        assert re.match(rf"{FORM}_0_{told['lengte']}\.{told['einde'][:16]}\.", told["sinds"])
 
     def test_goes_on_where_it_stopped_whatever_was_written_meanwhile(self, client, rich):
         follower = Follower(client, size=5)
@@ -103,6 +104,16 @@ class TestTheFirstReading:
         follower.catch_up()
 
         assert follower.copy == read_lists(client)
+
+    def test_leads_on_to_an_embargo_that_ended_while_it_was_read(self, client, rich):
+        factories.RemarkFactory(dossier=rich.dossier, public_from=SOON)
+        with time_machine.travel(SOON - timedelta(seconds=1), tick=False):
+            follower = Follower(client, size=20)
+            follower.take_page()
+        with time_machine.travel(SOON, tick=False):
+            follower.catch_up()
+
+            assert follower.copy == read_lists(client)
 
     def test_tells_since_when_an_embargoed_record_could_be_read(self, client, rich):
         wish = factories.RemarkFactory(dossier=rich.dossier, public_from=SOON)
@@ -417,12 +428,12 @@ class TestATokenIsRefused:
             "0",
             "1.2.3",
             "\x00",
-            f"1.{'a' * 16}.1.1.{'9' * 18}.736481",
-            f"1.{'a' * 16}.1.1.{'9' * 19}.736481",
-            f"1.{'a' * 16}.1.1.1.000000",
-            f"0_1.{'a' * 16}.1.1.1.736481",
-            f"1.{'A' * 16}.1.1.1.736481",
-            f"1.{'a' * 16}.1.1.1.736481\n",
+            f"{FORM}_1.{'a' * 16}.1.1.{'9' * 18}.736481",
+            f"{FORM}_1.{'a' * 16}.1.1.{'9' * 19}.736481",
+            f"{FORM}_1.{'a' * 16}.1.1.1.000000",
+            f"{FORM}_0_1.{'a' * 16}.1.1.1.736481",
+            f"{FORM}_1.{'A' * 16}.1.1.1.736481",
+            f"{FORM}_1.{'a' * 16}.1.1.1.736481\n",
         ],
     )
     def test_that_cannot_be_read(self, client, rich, token):
@@ -438,16 +449,22 @@ class TestATokenIsRefused:
 
     @pytest.mark.parametrize("place", [0, 2, 3, 4])
     def test_of_what_is_still_to_come(self, client, rich, place):
-        parts = caught_up(client).token.split(".")
+        form, mark = caught_up(client).token.split("_")
+        parts = mark.split(".")
         parts[place] = str(int(parts[place]) * 2)
 
-        assert "nieuwer" in refused(client, ".".join(parts))
+        assert "nieuwer" in refused(client, f"{form}_{'.'.join(parts)}")
 
     def test_after_going_back_to_a_backup(self, client, rich):
-        parts = caught_up(client).token.split(".")
-        parts[1] = "0123456789abcdef"
+        token = re.sub(r"\.\w{16}\.", ".0123456789abcdef.", caught_up(client).token, count=1)
 
-        assert "niet van dit dossier" in refused(client, ".".join(parts))
+        assert "niet van dit dossier" in refused(client, token)
+
+    @pytest.mark.parametrize("form", ["2.1", "1.999"])
+    def test_of_a_version_that_told_something_else(self, client, rich, form):
+        token = caught_up(client).token.replace(FORM, form, 1)
+
+        assert "andere versie" in refused(client, token)
 
     def test_halfway_as_well(self, client, rich):
         follower = Follower(client, size=3)
