@@ -70,7 +70,7 @@ def test_presses_at_once_on_two_processes(tables):
 
 
 def test_a_mail_server_that_is_away_and_comes_back(tables):
-    assert "all 8 links arrived" in hold("mail_away", DRILL_TABLES=tables)
+    assert "all 24 links arrived" in hold("mail_away", DRILL_TABLES=tables)
 
 
 @pytest.mark.skipif(not may_mount(), reason="no disk of its own for a process here")
