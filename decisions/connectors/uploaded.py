@@ -1,13 +1,13 @@
 """Files of ORI-A that a griffie brings itself: one, or a zip of several; what is wrong is told with
 the name of the file, the line and what is expected, of all files at once."""
 
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
+from ..text_intake.limits import ZIP_FAULTS, is_locked, unpacks_in_steps
 from .ori_a import parse_ori_a
 from .pulled import PulledMeeting, PullRefused, text_in
 
@@ -54,7 +54,7 @@ def read_uploaded(name: str, content: bytes) -> UploadedFiles:
             wanted = [each for each in entries if each.filename.lower().endswith(".xml")]
             _refuse_count(wanted)
             meetings = _parse_all(_unpack(archive, wanted))
-    except (BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, ValueError) as error:
+    except ZIP_FAULTS as error:
         raise UploadRefused(
             "Het zip-bestand is beschadigd of niet te lezen; pak het opnieuw in."
         ) from error
@@ -71,10 +71,9 @@ def _list_entries(archive: ZipFile, size: int) -> list[ZipInfo]:
             "Het zip-bestand is uitgepakt te groot: verwacht worden ten hoogste "
             f"{MOST_FILES} bestanden van ORI-A, samen ten hoogste 10 MB."
         )
-    if any(each.flag_bits & 1 for each in entries):
+    if any(map(is_locked, entries)):
         raise UploadRefused("Het zip-bestand heeft een wachtwoord; pak het in zonder wachtwoord.")
-    # Only these two unpack step by step; the others could give gigabytes at once.
-    if any(each.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for each in entries):
+    if not all(map(unpacks_in_steps, entries)):
         raise UploadRefused(
             "Het zip-bestand is op een ongewone manier ingepakt; pak het opnieuw in."
         )

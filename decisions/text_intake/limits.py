@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Iterable
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 # The one refusal of every text that comes in, and the limits that all of them keep.
 
@@ -148,6 +148,21 @@ _OTHERS = {
 }
 
 
+# What Python's reader raises of a zip that is broken, or packed in a way that it does not know.
+ZIP_FAULTS = (BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, ValueError)
+
+
+def is_locked(entry: ZipInfo) -> bool:
+    """Whether a file in a zip has a password."""
+    return bool(entry.flag_bits & 1)
+
+
+def unpacks_in_steps(entry: ZipInfo) -> bool:
+    """Whether a file in a zip can be read bit by bit; of other ways of packing a few bytes could
+    give gigabytes at once."""
+    return entry.compress_type in (ZIP_STORED, ZIP_DEFLATED)
+
+
 def check_archive_is_safe(data: bytes, kind: str = DOCX) -> None:
     """Raise TextRefused for a zip that is no such document, is broken or locked, or would unpack
     to more than 20 MB (10 MB of XML, which takes some 25 times that to hold; of a table 100 and
@@ -158,7 +173,7 @@ def check_archive_is_safe(data: bytes, kind: str = DOCX) -> None:
             # The list may lie; this reads every entry in small steps, no further than it says.
             if archive.testzip():
                 raise TextRefused(_BROKEN[kind])
-    except (BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, ValueError) as error:
+    except ZIP_FAULTS as error:
         if isinstance(error, TextRefused):
             raise
         raise TextRefused(_BROKEN[kind]) from error
@@ -171,11 +186,10 @@ def _refuse_listed(archive: ZipFile, size: int, kind: str) -> None:
     biggest, most_xml = _MOST.get(kind, (BIGGEST, MOST_XML))
     if len(entries) > MOST_ENTRIES or unpacked > min(biggest, STEEPEST * size) or xml > most_xml:
         raise TextRefused(_TOO_BIG_TABLE if kind in _MOST else _TOO_BIG)
-    if any(entry.flag_bits & 1 for entry in entries):
+    if any(map(is_locked, entries)):
         instead = _TABLE_INSTEAD if kind in _MOST else _INSTEAD
         raise build_file_refusal("met een wachtwoord beveiligd", instead)
-    # Only these two unpack step by step; the others could give gigabytes at once.
-    if any(entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for entry in entries):
+    if not all(map(unpacks_in_steps, entries)):
         raise TextRefused(_BROKEN[kind])
     names = {entry.filename for entry in entries}
     if kind == DOCX:
