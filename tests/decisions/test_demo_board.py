@@ -6,13 +6,16 @@ from types import SimpleNamespace
 import pytest
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from decisions import history
 from decisions.domain.rules import Rule
 from decisions.domain.stances import Stance
 from decisions.exchange import import_folder
 from decisions.exchange.folder import TABLES, read_folder
-from decisions.models import Milestone, Position
+from decisions.history.changes.entries import ChangeKind, FollowedScope
+from decisions.history.changes.reading import read_changes
+from decisions.models import Milestone, Position, Status
 from tests.decisions.demo_rows import BRONNEN, DEMO
 from tests.decisions.exchange.rows import histories
 from tests.decisions.letter import MEMBERS, SLUG, Letter
@@ -275,3 +278,18 @@ class TestLaterYears:
         assert seats["coalitie (VVD, GroenLinks en D66)"] == (12, 21)
         assert seats["D66"] == (3, None)  # March 2018 may be before or after the new council
         assert seats["alle zeven fracties"] == (None, 21)
+
+
+@pytest.mark.once
+class TestWhoFollows:
+    def test_is_told_all_that_was_brought_in(self, sources):
+        scope = FollowedScope(dossier=sources.dossier.pk)
+
+        told = read_changes(scope, at=timezone.now())
+
+        new = [each.record for each in told if each.kind is ChangeKind.NEW]
+        public = Position.objects.filter(status=Status.PUBLISHED)
+        assert {each.pk for each in new if isinstance(each, Position)} == {
+            each.pk for each in public
+        }
+        assert any(isinstance(each, Milestone) for each in new)

@@ -136,13 +136,19 @@ class ChangeGround:
     def read_rows(
         self, part: str, model: type[Model], keys: Collection[int], by: str = "id"
     ) -> RowsByKey:
-        """Return the rows of the history that count by now, by a field; one query."""
+        """Return the rows of the history that count by now, by a field; one query. None counts
+        later than one that was written after it: a dossier may be public from before it was
+        brought in."""
         found: RowsByKey = defaultdict(list)
         rows = model.history.filter(**{f"{by}__in": list(keys)})  # type: ignore[attr-defined]
         name = model.history.model._meta.get_field(by).attname  # type: ignore[attr-defined]
-        for row in self.moments.attach(rows):
+        after: dict[int, datetime] = {}
+        for row in sorted(self.moments.attach(rows), key=lambda each: -each.history_id):
             at = self.moments.find(row)
-            if at is not None and at <= self.reader.at:
+            if at is None:
+                continue
+            at = after[row.id] = min(at, after.get(row.id, at))
+            if at <= self.reader.at:
                 found[getattr(row, name)].append(DatedRow(at, part, row))
         return found
 
