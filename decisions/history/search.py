@@ -186,7 +186,7 @@ type KeysByKind = Mapping[str, Sequence[int]]
 
 def find_candidates(question: SearchQuestion) -> tuple[KeysByKind, bool]:
     """Return the keys by kind of model of what holds the words, and whether there were too many to
-    take all; two queries for words in few records, else four and one for each kind."""
+    take all; two queries for words in few records, else five and one for each kind."""
     linked = list_links_of_names(NAMED_KINDS, question.terms, MOST_NAMES)
     scopes = [name_scope(each.model) for each in SEARCH_KINDS]
     found = list_newest_with(scopes, question.terms, linked, MOST_WHOLE + 1)
@@ -205,9 +205,11 @@ def find_candidates(question: SearchQuestion) -> tuple[KeysByKind, bool]:
 
 def estimate_entries() -> int:
     """Return how many records the index holds, or more where some left it: PostgreSQL counts rows
-    by reading them, and knows the first and the last key at once."""
-    ends = SearchEntry.objects.aggregate(first=Min("pk"), last=Max("pk"))
-    return ends["last"] - ends["first"] + 1 if ends["last"] else 0
+    by reading them, and knows the first and the last key at once. So does SQLite, asked for one at
+    a time."""
+    first = SearchEntry.objects.aggregate(end=Min("pk"))["end"]
+    last = SearchEntry.objects.aggregate(end=Max("pk"))["end"]
+    return last - first + 1 if last else 0
 
 
 def list_chosen_scopes(question: SearchQuestion) -> list[str]:
@@ -245,9 +247,10 @@ def read_hits(reader: Reader, question: SearchQuestion, keys: KeysByKind) -> Ite
     rows = place_paragraphs(reader, rows)
     dossiers = name_dossiers(reader, {row.dossier for _kind, row in rows if row.dossier})
     homes = name_homes({row.home for _kind, row in rows if row.home})
+    today = {"peildatum": reader.today.isoformat()}
     for kind, row in rows:
         dossier = dossiers.get(row.dossier or 0)
-        page = find_page_of_hit(reader, kind, row, dossier)
+        page = find_page_of_hit(kind, row, dossier, today)
         if page is not None:
             in_title = kind.is_entitled and has_sought_words(question.terms, row.title)
             yield SearchHit(kind, row, dossier, homes.get(row.home or 0), page, in_title)
@@ -300,14 +303,15 @@ FIRST_WORDS, LONGEST_BEGINNING = 12, 150
 
 
 def find_page_of_hit(
-    reader: Reader, kind: SearchKind, row: FoundRow, dossier: NamedPlace | None
+    kind: SearchKind, row: FoundRow, dossier: NamedPlace | None, today: dict[str, str]
 ) -> PageOfHit | None:
-    """Return the page on which a record stands, None where the reader may not see its dossier."""
+    """Return the page on which a record stands, None where the reader may not see its dossier;
+    `today` is how the address of a list asks for today."""
     if build := PAGES_ALONE.get(kind.name):
         return build(row)
     if dossier is None:
         return None
-    return PAGES_OF_DOSSIER[kind.name](row, dossier.slug, {"peildatum": reader.today.isoformat()})
+    return PAGES_OF_DOSSIER[kind.name](row, dossier.slug, today)
 
 
 def begin_of(text: str) -> dict[str, str]:
