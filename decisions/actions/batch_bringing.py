@@ -38,7 +38,7 @@ from .records import (
 from .same_acts import check_acts_are_new
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class BatchItem:
     """A record to save, the row that it comes from, and its version where it stands already."""
 

@@ -24,6 +24,12 @@ UNKNOWN = "onbekend"
 NAMES = {str(stance.label): stance for stance in Stance}
 
 
+@pytest.fixture(scope="module")
+def real_dossier(rolled_back):
+    """The first dossier with all its sources, imported once."""
+    return Letter(BRONNEN)
+
+
 @pytest.fixture
 def fetched(client):
     """Return what stands for `urlopen`: the answers of this Regio."""
@@ -68,8 +74,7 @@ def test_every_client_is_short():
 
 
 @pytest.mark.django_db
-def test_the_board_of_a_day_is_that_of_the_page(client, fetched, monkeypatch):
-    Letter(BRONNEN)
+def test_the_board_of_a_day_is_that_of_the_page(client, real_dossier, fetched, monkeypatch):
     program = load_client("board.py")
     monkeypatch.setattr(program, "urlopen", fetched)
 
@@ -82,8 +87,7 @@ def test_the_board_of_a_day_is_that_of_the_page(client, fetched, monkeypatch):
 
 
 @pytest.mark.django_db
-def test_the_board_from_a_table_is_that_of_the_page(client, fetched, monkeypatch):
-    Letter(BRONNEN)
+def test_the_board_from_a_table_is_that_of_the_page(client, real_dossier, fetched, monkeypatch):
     program = load_client("board_from_csv.py")
     monkeypatch.setattr(program, "urlopen", fetched)
 

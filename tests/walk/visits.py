@@ -52,12 +52,14 @@ IN_HALVES = {
         "report-record",
     ),
     *("desk-new", "desk-edit", "desk-versions", "desk-round-reply", "desk-decision-saved"),
+    *("search", "search-feed"),
 }
 # On a second database these leave out half too, and nobody asks another format of the same, nor
 # more than one day of a record: what it could change is a query, and each is asked all the same.
 HALF_ON_A_SECOND = {**HALF, "griffie_a": 0, "beheer": 1}
-# Who sees what another asker sees; of them not every page of a dossier is asked again.
-ALIKE = ("raadslid_b", "uitgeschakeld", "verhuisd")
+# Who sees what another asker sees, or the same of another home; of them not every page of a dossier
+# is asked again.
+ALIKE = ("griffie_b", "raadslid_b", "uitgeschakeld", "verhuisd")
 ONCE = {"home", "dossier", "remarks", "decision", "agenda-item-file", "source", "api-stand"}
 
 

@@ -12,6 +12,7 @@ from municipalities.models import Municipality
 from municipalities.roles import Reader
 
 from ... import history
+from ...history.search_kinds import list_points
 from ...models import AgendaItem, Decision, Dossier, Poll, Position, Round, Subject, Theme
 from ...templatetags.addresses import PAGES
 from ..access import Access, restrict_to
@@ -162,6 +163,17 @@ class PartyPages(PublicSitemap):
         return reverse("party", args=item)
 
 
+class SharedPointPages(PublicSitemap):
+    """The pages of what several bodies say alike, as far as a remark in it stands public."""
+
+    location = staticmethod(locate_by_key("point"))
+
+    def items(self):
+        dossiers = history.list_standing(Dossier.objects.visible_to(self.reader), self.reader)
+        rows = list_points(self.reader).filter(dossier__in=dossiers)
+        return rows.select_related("dossier").order_by("pk")
+
+
 class MunicipalityPages(PublicSitemap):
     def items(self):
         return Municipality.objects.order_by("pk")
@@ -185,6 +197,7 @@ def list_sections(reader):
         "vergaderingen": MeetingPages(reader),
         "bronnen": SourcePages(reader),
         "partijen": PartyPages(reader),
+        "gedeelde-punten": SharedPointPages(reader),
         "gemeenten": MunicipalityPages(reader),
     }
 

@@ -190,6 +190,21 @@ class TestParties:
         assert {client.get(each).status_code for each in pages} == {200}
 
 
+class TestSharedPoints:
+    def test_are_those_in_which_a_remark_stands_public(self, client):
+        made = scene("Aalst")
+        about = {"dossier": made.dossier, "body": made.councils["Aalst"]}
+        told, drafted, empty = (make.PointFactory(dossier=made.dossier) for _each in range(3))
+        make.PointRemarkFactory(point=told, remark=make.RemarkFactory(**about))
+        make.PointRemarkFactory(point=drafted, remark=make.RemarkFactory(draft=True, **about))
+
+        pages = set(read(client, "/sitemap-gedeelde-punten.xml"))
+
+        assert pages == {f"http://testserver{made.address}gedeelde-punten/{told.pk}/"}
+        assert {client.get(each).status_code for each in pages} == {200}
+        assert client.get(f"{made.address}gedeelde-punten/{empty.pk}/").status_code == 404
+
+
 def test_a_draft_and_what_has_an_embargo_are_not_in_it_for_anybody(client):
     made = scene("Aalst")
     draft = made.position(made.councils["Aalst"], draft=True)

@@ -13,7 +13,6 @@ from time_machine import travel
 from decisions.actions import propose_reading
 from decisions.worklist import TASK_SORTS
 from municipalities.models import RoleKind
-from municipalities.roles import Reader
 from municipalities.tracking import write_record
 from tests import factories as make
 from tests import people
@@ -113,12 +112,9 @@ class TestForAGriffie:
         assert sorts(response)[""] == 2
         assert "U ziet: Concepten" in words(response)
 
-    def test_shows_every_sort_that_is_the_readers(self, client, world):
-        everything(world)
+    def test_refuses_every_sort_that_is_of_others(self, client, world):
         own = {each.slug for each in TASK_SORTS if each.who(world.griffie)}
 
-        for slug in own:
-            assert desk(client, world.griffie, soort=slug).status_code == 200
         for slug in {each.slug for each in TASK_SORTS} - own:
             assert desk(client, world.griffie, soort=slug).status_code == 400
 
@@ -381,12 +377,16 @@ def busy(world, who):
     return people.reader_of(person, at=people.NOW)
 
 
-def queries(client, reader, **parameters):
-    """Return how many queries the page takes for a reader who is signed in already."""
+def queries(client, reader, *sorts_asked):
+    """Return how many queries the page takes for a reader who is signed in already; of each of
+    these sorts alone where any are named."""
     desk(client, reader)
-    with CaptureQueriesContext(connection) as asked:
-        assert client.get("/werkblad/", parameters).status_code == 200
-    return len(asked)
+    counts = []
+    for parameters in [{"soort": each} for each in sorts_asked] or [{}]:
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get("/werkblad/", parameters).status_code == 200
+        counts.append(len(asked))
+    return counts
 
 
 NAMES = ("griffie", "collegian", "redactie", "beheer", "everybody")
@@ -404,21 +404,14 @@ def test_takes_as_many_queries_for_many_as_for_few(client, world):
     many = {who: queries(client, reader) for who, reader in readers.items()}
 
     assert many == few
-    assert many["griffie"] <= 39
+    assert max(many["griffie"]) <= 39
 
 
-@pytest.mark.parametrize(
-    "sort",
-    [
-        each.slug
-        for each in TASK_SORTS
-        if each.who(Reader(at=people.NOW, griffie_of=frozenset({1})))
-    ],
-)
-def test_reads_each_sort_in_as_many_queries_for_many_as_for_one(client, world, sort):
+def test_reads_each_sort_in_as_many_queries_for_many_as_for_one(client, world):
+    sorts_of_griffie = [each.slug for each in TASK_SORTS if each.who(world.griffie)]
     everything(world)
-    reader = world.griffie
-    few = queries(client, reader, soort=sort)
+    few = queries(client, world.griffie, *sorts_of_griffie)
     everything(world, number=3)
 
-    assert queries(client, reader, soort=sort) == few
+    assert len(few) > 10
+    assert queries(client, world.griffie, *sorts_of_griffie) == few
