@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import F, Sum
 from django.utils.translation import gettext as _
 
+from ..audit import AuditedAct, note_act
 from ..models import CouncilTerm, Group, User
 from ..roles import Reader
 from ..tracking import Tracked, discard_record, hold_register, write_many, write_record, writing
@@ -93,6 +94,7 @@ def save_user(user: User, *, by: Reader) -> User:
     with writing():
         user.full_clean()
         user.save()
+        note_act(AuditedAct.ACCOUNT_CHANGED, user, by=by)
     return user
 
 
