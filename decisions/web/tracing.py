@@ -31,7 +31,7 @@ class RequestTraceMiddleware:
         with tracing_request(trace):
             response = self.get_response(request)
             if response.status_code == 200 and is_signed_in_export(request):
-                note_act(AuditedAct.EXPORTED, by=read_actor(request), **describe_page(request))
+                note_act(AuditedAct.EXPORTED, by=read_actor(request), **describe_taken_file(request))
         response[HEADER] = trace.number
         return response
 
@@ -70,6 +70,14 @@ def note_refused_access(request, **more):
         **describe_page(request),
         **more,
     )
+
+
+def describe_taken_file(request):
+    """Return which file was taken along, with the dossier in its address and its kind: both are
+    known, because the file was there."""
+    known = request.resolver_match.kwargs
+    told = {"dossier": known["slug"]} if "slug" in known else {}
+    return describe_page(request) | told | {"ending": str(known["ending"])}
 
 
 def read_actor(request):

@@ -20,7 +20,7 @@ from ..models import Role, RoleKind, User
 from ..redaction import forget_sign_in
 from ..roles import Reader, reader_of
 from ..tracking import hold_register, write_record, writing
-from .register import check_beheer
+from .register import check_beheer, note_role
 from .role_scope import check_may_give
 
 # The user that imports: the register and the dossier folders come in under its name.
@@ -223,11 +223,6 @@ def change_role_end(role: Role, *, ended_at: datetime | None, by: Reader, reason
         set_admin_access(role.user, by)
         note_role(AuditedAct.ROLE_MOVED, role, by=by)
     return role
-
-
-def note_role(act: AuditedAct, role: Role, *, by: Reader) -> None:
-    """Tell what was done to a role: which kind, and whose."""
-    note_act(act, role, by=by, given=str(role.kind), user=role.user_id)
 
 
 def check_of_another(role: Role, by: Reader) -> None:

@@ -23,7 +23,11 @@ from decisions.actions.publication_sets import ChosenRecord, publish_chosen_reco
 from decisions.actions.redaction import redact_record
 from decisions.models import ReplyNote
 from municipalities.actions import people as act
-from municipalities.actions.register import save_user
+from municipalities.actions.register import (
+    delete_register_record,
+    save_register_record,
+    save_user,
+)
 from municipalities.models import Role, RoleKind
 from tests import factories as make
 from tests.audit_lines import audited, told
@@ -47,6 +51,11 @@ def someone_new(world):
 
 def held(world, by):
     return act.give_role(someone_new(world), by=by)
+
+
+def ending(role, moment):
+    role.ended_at = moment
+    return role
 
 
 # By what is done: who does it, what is made first, the deed, and the lines: (act, kind of object).
@@ -154,6 +163,30 @@ ACTS = {
         lambda w: held(w, w.griffie),
         lambda made, by: act.change_role_end(made, ended_at=LATER, by=by),
         [("role-move-end", "municipalities.role")],
+    ),
+    "give a role in the register": (
+        "beheer",
+        someone_new,
+        lambda made, by: save_register_record(made, by=by),
+        [("role-give", "municipalities.role")],
+    ),
+    "move the end of a role in the register": (
+        "beheer",
+        lambda w: ending(held(w, w.griffie), LATER),
+        lambda made, by: save_register_record(made, by=by),
+        [("role-move-end", "municipalities.role")],
+    ),
+    "end a role in the register": (
+        "beheer",
+        lambda w: ending(held(w, w.griffie), w.at),
+        lambda made, by: save_register_record(made, by=by),
+        [("role-end", "municipalities.role")],
+    ),
+    "delete a role from the register": (
+        "beheer",
+        lambda w: held(w, w.griffie),
+        lambda made, by: delete_register_record(made, by=by, reason=WHY),
+        [("role-end", "municipalities.role")],
     ),
     "disable": (
         "beheer",
@@ -292,34 +325,35 @@ TOLD = {
     *("mark_published", "mark_withdrawn", "publish_in_memory"),
     *("invite_user", "invite_again", "give_role", "end_role", "change_role_end", "note_role"),
     *("disable_user", "enable_user", "reset_factors", "erase_name", "save_user"),
+    *("save_register_record", "keep_register_record", "delete_register_record"),
 }
 # In the history with who, when and why, and in no line of the audit.
 NAMES = """
+name_role_act
 accept_offer accept_reading add_bodies add_evidence add_members add_source_text answer_item_round
 answer_question answer_read_back answer_report answer_round ask_read_back assign_remarks
 attach_draft_view carry_over check_record claim_idempotency_key clear_confirmations clear_reviews
 clear_shown_reading clear_unused_paragraphs confirm_position confirm_positions continue_treatment
 correct_paragraph decline_offer delete_archive_terms delete_concern delete_draft delete_drafts
-delete_form_draft delete_point delete_recess delete_region_borders delete_register_record
-delete_word_template discard_seats find_or_make_meeting follow_common_text found_region give_theme
-grant_extension keep_register_record leave_out log_account_change mark_kept merge_with_previous
-offer_replies open_batch pass_over_pulled propose_reading record_answer_receipt record_decision
-record_decision_draft record_decision_entry record_dispatches record_meeting_outcomes record_motion
-record_outcome_decision record_point_results record_position record_reading record_reply
-record_request_receipt record_treatment_result reject_reading remember_columns reply_to_point
-review_replies save_agenda_item save_agenda_line save_archive_terms save_arrangement save_asked_body
-save_changed_line save_common_item save_council_feed save_council_groups save_council_terms
-save_evidence save_form_draft save_griffie_contact save_holiday_as_recess save_inhabitants
-save_offered_reading save_outline save_paper_days save_paragraph save_part save_participation
-save_paste_order save_placed_evidence save_point save_poll save_populations save_position
-save_reading_place save_recess save_record save_records save_region_body save_region_borders
-save_region_tiles save_register_record save_register_records save_remark_draft save_remarks
-save_round save_round_questions save_source save_source_with_text save_stage save_subject
-save_treatment save_voted_decision save_word_template set_agenda_lines set_asked_bodies set_back
-set_concerns set_group_tallies set_parts set_position_groups set_round_questions set_shown_reading
-set_subject_relations set_value_readings set_variant_elements share_assignments show_readings
-split_paragraph start_work store_uploaded submit_once take_fields take_over_pulled tie_met_places
-tie_places undo_dispatch withdraw_read_back
+delete_form_draft delete_point delete_recess delete_region_borders delete_word_template
+discard_seats find_or_make_meeting follow_common_text found_region give_theme grant_extension
+leave_out log_account_change mark_kept merge_with_previous offer_replies open_batch pass_over_pulled
+propose_reading record_answer_receipt record_decision record_decision_draft record_decision_entry
+record_dispatches record_meeting_outcomes record_motion record_outcome_decision record_point_results
+record_position record_reading record_reply record_request_receipt record_treatment_result
+reject_reading remember_columns reply_to_point review_replies save_agenda_item save_agenda_line
+save_archive_terms save_arrangement save_asked_body save_changed_line save_common_item
+save_council_feed save_council_groups save_council_terms save_evidence save_form_draft
+save_griffie_contact save_holiday_as_recess save_inhabitants save_offered_reading save_outline
+save_paper_days save_paragraph save_part save_participation save_paste_order save_placed_evidence
+save_point save_poll save_populations save_position save_reading_place save_recess save_record
+save_records save_region_body save_region_borders save_region_tiles save_register_records
+save_remark_draft save_remarks save_round save_round_questions save_source save_source_with_text
+save_stage save_subject save_treatment save_voted_decision save_word_template set_agenda_lines
+set_asked_bodies set_back set_concerns set_group_tallies set_parts set_position_groups
+set_round_questions set_shown_reading set_subject_relations set_value_readings set_variant_elements
+share_assignments show_readings split_paragraph start_work store_uploaded submit_once take_fields
+take_over_pulled tie_met_places tie_places undo_dispatch withdraw_read_back
 """
 IN_HISTORY = set(NAMES.split())
 

@@ -112,6 +112,7 @@ class TestAFile:
         assert response.status_code == 200
         assert told(lines) == [("export", "ok")]
         assert (lines[0]["page"], lines[0]["actor"]) == ("positions-table", world.griffie.user.pk)
+        assert (lines[0]["dossier"], lines[0]["ending"]) == (world.dossier.slug, "csv")
 
     def test_of_the_public_is_not(self, client, world):
         with audited() as lines:
