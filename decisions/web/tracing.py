@@ -31,7 +31,8 @@ class RequestTraceMiddleware:
         with tracing_request(trace):
             response = self.get_response(request)
             if response.status_code == 200 and is_signed_in_export(request):
-                note_act(AuditedAct.EXPORTED, by=read_actor(request), **describe_taken_file(request))
+                taken = describe_taken_file(request)
+                note_act(AuditedAct.EXPORTED, by=read_actor(request), **taken)
         response[HEADER] = trace.number
         return response
 
