@@ -12,7 +12,7 @@ class DecisionsConfig(AppConfig):
 
     def ready(self):
         from .connectors.pulling import enqueue_due_pull
-        from .web.accounts import sessions  # noqa: F401  its receivers count from the start
+        from .web.accounts import audited, devices, sessions  # noqa: F401  they hear who signs in
         from .web.following import mail  # noqa: F401  it hears the beats
 
         pre_migrate.connect(refuse_other_version, sender=self)

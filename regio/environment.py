@@ -336,3 +336,79 @@ def council_system(text):
             "REGIO_COUNCIL_SYSTEMS noemt https://host, met een spatie ertussen en niets erachter."
         )
     return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
+# How the log is written, where audit lines go, and where Prometheus asks for metrics
+# (docs/logging.md).
+
+LOG_SHAPES = {"json": "regio.logs.JsonLines", "text": "regio.logs.TextLines"}
+
+
+def log_shape(text, *, default):
+    """Return the formatter of REGIO_LOG, 'json' or 'text'; raise ImproperlyConfigured for else."""
+    shape = text or default
+    if shape not in LOG_SHAPES:
+        raise ImproperlyConfigured("REGIO_LOG is json of text.")
+    return LOG_SHAPES[shape]
+
+
+def audit_handler(text):
+    """Return the handler of REGIO_AUDIT: 'stderr', 'syslog:/dev/log' or 'syslog:host:port'.
+
+    Raises ImproperlyConfigured for anything else.
+    """
+    if not text or text == "stderr":
+        return {"class": "logging.StreamHandler"}
+    match = re.fullmatch(r"syslog:(?:(/.+)|(\[[0-9A-Fa-f:]+\]|[^/:\s]+):([0-9]{1,5}))", text)
+    if match is None:
+        raise ImproperlyConfigured(
+            "REGIO_AUDIT is stderr, syslog:/dev/log of syslog:host:poort, zoals syslog:log:514"
+        )
+    address = match[1] or (match[2].strip("[]"), int(match[3]))
+    return {"class": "regio.logs.AuditSyslog", "address": address}
+
+
+def logging_of(*, shape, audit, metrics=None):
+    """Return LOGGING: all of it to the standard error, and audit lines where they are to go; where
+    there are metrics, audit lines are counted too."""
+    handlers = {
+        "console": {"class": "logging.StreamHandler", "formatter": "lines"},
+        "audit": audit | {"formatter": "lines"},
+    }
+    if metrics:
+        handlers["counted"] = {"class": "municipalities.metrics.AuditCount"}
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"lines": {"()": shape}},
+        "handlers": handlers,
+        "root": {"handlers": ["console"], "level": "WARNING"},
+        "loggers": {
+            "regio.audit": {
+                "handlers": [name for name in handlers if name != "console"],
+                "level": "INFO",
+                "propagate": False,
+            }
+        },
+    }
+
+
+@dataclass(frozen=True)
+class MetricsPlace:
+    """Where the worker answers Prometheus."""
+
+    host: str
+    port: int
+
+
+def metrics_place(text):
+    """Return the MetricsPlace of REGIO_METRICS, as '127.0.0.1:9108'; None where it is empty.
+
+    Raises ImproperlyConfigured for what is no address.
+    """
+    if not text:
+        return None
+    match = re.fullmatch(r"(\[[0-9A-Fa-f:]+\]|[A-Za-z0-9.-]+):([0-9]{1,5})", text)
+    if match is None or not 0 < int(match[2]) < 65536:
+        raise ImproperlyConfigured("REGIO_METRICS is een adres met een poort, zoals 127.0.0.1:9108")
+    return MetricsPlace(match[1].strip("[]"), int(match[2]))

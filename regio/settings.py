@@ -4,8 +4,8 @@ REGIO_DEBUG, REGIO_SECRET_KEY, REGIO_SECRET_KEY_FALLBACKS, REGIO_ALLOWED_HOSTS,
 REGIO_CSRF_TRUSTED_ORIGINS, REGIO_HTTPS, REGIO_DEMO, REGIO_BEHIND_PROXY, REGIO_SQLITE, DATABASE_URL,
 REGIO_DATABASE_ROLE, REGIO_SECOND_FACTOR, REGIO_IDLE_MINUTES, REGIO_OIDC, REGIO_EMAIL_URL,
 REGIO_EMAIL_FROM, REGIO_ADDRESS, REGIO_LIMITS, REGIO_SERVED, REGIO_ANCHORS, REGIO_ANCHORS_FROM,
-REGIO_COUNCIL_SYSTEMS, REGIO_EMBED_HOSTS and what begins with REGIO_STATEMENT_ are all that it
-reads."""
+REGIO_COUNCIL_SYSTEMS, REGIO_EMBED_HOSTS, REGIO_LOG, REGIO_AUDIT, REGIO_METRICS,
+REGIO_METRICS_FOLDER and what begins with REGIO_STATEMENT_ are all that it reads."""
 
 import os
 from pathlib import Path
@@ -17,9 +17,13 @@ from .environment import (
     LIMITS,
     anchor_places,
     anchor_senders,
+    audit_handler,
     council_systems,
     embed_hosts,
+    log_shape,
+    logging_of,
     mailer,
+    metrics_place,
     origins,
     own_address,
     postgresql,
@@ -74,6 +78,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "decisions.web.tracing.RequestTraceMiddleware",  # before all: each answer has its number
     "decisions.web.health.HealthMiddleware",  # the machine itself asks by plain http and any name
     "decisions.api.problems.ApiMiddleware",  # first: every answer of the API is its own
     "regio.requests.refuse_other_charsets",
@@ -91,10 +96,20 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "decisions.web.accounts.sessions.SessionLimitsMiddleware",
+    "decisions.web.accounts.devices.KnownDeviceMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "decisions.web.accounts.sessions.SecondFactorMiddleware",
     "decisions.web.limits.RequestLimitsMiddleware",
 ]
+
+# Where the worker answers Prometheus, with what all processes counted in one folder
+# (docs/logging.md). The library reads the folder when it is imported, which is later than here.
+METRICS = metrics_place(os.environ.get("REGIO_METRICS"))
+METRICS_FOLDER = Path(os.environ.get("REGIO_METRICS_FOLDER") or BASE_DIR / "var" / "metrics")
+if METRICS:
+    METRICS_FOLDER.mkdir(parents=True, exist_ok=True)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(METRICS_FOLDER)
+    MIDDLEWARE.insert(1, "municipalities.metrics.MetricsMiddleware")
 
 ROOT_URLCONF = "regio.urls"
 WSGI_APPLICATION = "regio.wsgi.application"
@@ -189,7 +204,11 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
-ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/15m/key", "reset_password": "20/h/ip,5/h/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "20/m/ip,5/15m/key",
+    "login_failed_on_device": "5/15m/key",
+    "reset_password": "20/h/ip,5/h/key",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("REGIO_BEHIND_PROXY", False) else 0
 MFA_ADAPTER = "decisions.web.accounts.adapters.FactorAdapter"
 MFA_FORMS = {
@@ -300,9 +319,8 @@ if HTTPS:
     if flag("REGIO_BEHIND_PROXY", False):
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+LOGGING = logging_of(
+    shape=log_shape(os.environ.get("REGIO_LOG"), default="text" if DEBUG or DEMO else "json"),
+    audit=audit_handler(os.environ.get("REGIO_AUDIT")),
+    metrics=METRICS,
+)

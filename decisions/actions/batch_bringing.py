@@ -12,6 +12,7 @@ from municipalities.actions.councils import (
     save_council_terms,
     save_populations,
 )
+from municipalities.audit import AuditedAct, note_act
 from municipalities.models import CouncilTerm, Group, Population, Region
 from municipalities.roles import Reader
 from municipalities.tracking import RowRefused, Tracked, reword_refusal
@@ -77,6 +78,7 @@ def bring_in(batch: ImportBatch, parts: Iterable[Stages], *, by: Reader, reason:
             columns={},
             refusal="",
         )
+        note_act(AuditedAct.IMPORTED, batch, by=by, records=number)
     return number
 
 

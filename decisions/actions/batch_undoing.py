@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from municipalities.actions.councils import discard_seats
+from municipalities.audit import AuditedAct, note_act
 from municipalities.models import Region
 from municipalities.roles import Reader
 from municipalities.tracking import Tracked
@@ -83,6 +84,7 @@ def undo_batch(batch: ImportBatch, *, by: Reader, reason: str) -> None:
             undone_reason=reason,
             refusal="",
         )
+        note_act(AuditedAct.IMPORT_UNDONE, batch, by=by, records=len(brought))
 
 
 # What a batch brought in, and the rows of the history that tell what was changed.

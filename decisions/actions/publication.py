@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
+from municipalities.audit import AuditedAct, note_act
 from municipalities.roles import Reader
 from municipalities.tracking import RowRefused, reword_refusal
 
@@ -65,6 +66,7 @@ def share_record[R: PublishedRecord](record: R, *, by: Reader, reason: str = "")
         for each in [record, *read_dependents(record)]:
             if each.status == Status.DRAFT:
                 each.status, each.shared_at = Status.SHARED, by.at
+                note_act(AuditedAct.SHARED, each, by=by)
                 save_record(each, by=by, reason=reason)
     return record
 
@@ -104,6 +106,7 @@ def mark_published(
     record.status = Status.PUBLISHED
     record.shared_at = record.shared_at or by.at
     record.public_from = max(moment, above.public_from or moment)
+    note_act(AuditedAct.PUBLISHED, record, by=by)
 
 
 def publish_records[R: PublishedRecord](
@@ -328,5 +331,6 @@ def name_refused_row(records: Sequence[object], refusal: ValidationError) -> Exc
 def mark_withdrawn(record: PublishedRecord, *, by: Reader, reason: str) -> None:
     """Let a record say, in memory, that it is withdrawn."""
     record.status, record.withdrawn_reason = Status.WITHDRAWN, reason
+    note_act(AuditedAct.WITHDRAWN, record, by=by)
     if record.public_from is not None and record.public_from > by.at:
         record.public_from = None

@@ -9,6 +9,7 @@ from django.core.exceptions import FieldDoesNotExist, PermissionDenied, Validati
 from django.db.models import Q, prefetch_related_objects
 from django.utils.translation import gettext as _
 
+from municipalities.audit import AuditedAct, note_act
 from municipalities.edtf.grammar import EdtfError, parse_edtf_date
 from municipalities.models import Group
 from municipalities.proof.sealing import seal_rows
@@ -495,11 +496,14 @@ def change_record[R: Owned](record: R, *, by: Reader, reason: str = "") -> R:
     with writing_in(record):
         stood = get_stored_record(record) if isinstance(record, Remark) else None
         rested = positions_depending_on(stood)
+        is_new = record._state.adding
         save_record(record, by=by, reason=reason)
         check_public_conditions(rested | positions_depending_on(record))
         check_groups_of_position(record)
         check_act_is_new(decision_above(record))
         check_concerns(record)
+        if not is_new and was_seen_in_public(record):
+            note_act(AuditedAct.CORRECTED, record, by=by)
     return record
 
 
@@ -537,6 +541,7 @@ def correct_record[R: Owned](
         check_public_conditions(rested | positions_depending_on(record))
         check_groups_of_position(record)
         check_act_is_new(decision_above(record))
+        note_act(AuditedAct.CORRECTED, record, by=by)
     return record
 
 

@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
+from municipalities.audit import AuditedAct, note_act
 from municipalities.models import Arrangement, Body, Paragraph, Source
 from municipalities.redaction import list_redactable_fields
 from municipalities.redaction import redact_everywhere as blank_everywhere
@@ -39,4 +40,5 @@ def redact_record[R: Redactable](
         redact_form_drafts(passage)
         redact_batches(passage)
         redact_pulled_records(passage)
+        note_act(AuditedAct.REDACTED, record, by=by, field=name)
     return record

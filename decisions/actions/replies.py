@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from municipalities.audit import AuditedAct, note_act
 from municipalities.forms import list_refusal_sentences
 from municipalities.models import Body
 from municipalities.roles import Reader
@@ -212,6 +213,7 @@ def undo_adoption(note: ReplyNote, *, by: Reader, reason: str = "") -> None:
         told = list(RoundReplies(note.round, by, note.adopted_on).replies())
         why = reason or _("Vaststelling ongedaan gemaakt.")
         for each in restore_statuses(told, note):
+            note_act(AuditedAct.UNPUBLISHED, each, by=by)
             save_record(each, by=by, reason=why)
         discard_record(note, by=by, reason=why)
 

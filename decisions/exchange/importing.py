@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from municipalities.actions.register import find_crowded_terms
+from municipalities.audit import AuditedAct, note_act, told_as_one
 from municipalities.tracking import refusable_part
 
 from ..actions import delete_draft, publish_record, save_record, set_shown_reading, writing_in
@@ -230,7 +231,10 @@ def import_folder(folder, *, by, dry_run=False, accepts_shared=False, preview=No
     with writing_in(*find_folder_dossiers(folder)) as opened:
         if folder.settings is not None:
             session = ImportSession(folder, by=by, progress=progress, accepts_shared=accepts_shared)
-            import_tables(session)
+            with told_as_one():
+                import_tables(session)
+            if not dry_run:
+                note_act(AuditedAct.IMPORTED, session.dossier, by=by, records=len(opened.written))
         report = progress.report(is_stored=not dry_run)
         if preview is not None:
             preview(report)

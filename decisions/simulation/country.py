@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from municipalities.actions.people import USERNAME as IMPORT_USER
 from municipalities.actions.people import give_role
 from municipalities.actions.register import save_register_records, save_user
+from municipalities.audit import told_as_one
 from municipalities.council_terms import ORDINARY_TERMS
 from municipalities.models import (
     Body,
@@ -202,7 +203,8 @@ def neighbours(towns, first, number):
 
 def save_keepers(new, by):
     """Give each new municipality a griffie who cannot sign in; return the users by municipality."""
-    return {town.pk: save_keeper(town, by) for town in new}
+    with told_as_one():
+        return {town.pk: save_keeper(town, by) for town in new}
 
 
 def save_keeper(town: Municipality, by: Reader) -> User:

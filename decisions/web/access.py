@@ -17,6 +17,7 @@ from municipalities.roles import reader_of
 from ..actions import find_earlier_response
 from .errors import bad_parameter_page, offer_form_again, signed_out_page
 from .parameters import BadParameter
+from .tracing import note_refused_access
 
 # The moment at which a page is read: now, or for a preview the moment of publication.
 
@@ -135,6 +136,7 @@ def csrf_failure_page(request, reason=""):
     """
     if is_own_form(request, reason):
         return offer_form_again(request)
+    note_refused_access(request, cause="csrf")
     return HttpResponseForbidden(render_to_string("403_csrf.html", {}, request))
 
 

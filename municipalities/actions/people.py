@@ -15,11 +15,12 @@ from django.core.exceptions import ValidationError
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
+from ..audit import AuditedAct, note_act
 from ..models import Role, RoleKind, User
 from ..redaction import forget_sign_in
 from ..roles import Reader, reader_of
 from ..tracking import hold_register, write_record, writing
-from .register import check_beheer
+from .register import check_beheer, note_role
 from .role_scope import check_may_give
 
 # The user that imports: the register and the dossier folders come in under its name.
@@ -40,7 +41,9 @@ def get_import_reader(at: datetime) -> Reader:
         )
         if is_new:
             role = Role(user=user, kind=RoleKind.BEHEER, started_at=at)
-            write_record(role, by=Reader(user=user, at=at), reason="Eerste gebruik van de import.")
+            by = Reader(user=user, at=at)
+            write_record(role, by=by, reason="Eerste gebruik van de import.")
+            note_role(AuditedAct.ROLE_GIVEN, role, by=by)
     return reader_of(user, at=at)
 
 
@@ -155,6 +158,7 @@ def invite_user(
         if User.objects.filter(email__iexact=email).exists():
             raise ValidationError({"email": _("Iemand met dit e-mailadres is al uitgenodigd.")})
         save_user_change(user)
+        note_act(AuditedAct.INVITED, user, by=by)
         for role in roles:
             role.user = user
             give_role(role, by=by, reason=reason)
@@ -172,7 +176,9 @@ def invite_again(user: User, *, by: Reader) -> User:
     if user.has_usable_password() or not user.is_active:
         raise ValidationError(_("Wie al een wachtwoord heeft, kan zelf een nieuw aanvragen."))
     user.set_unusable_password()
-    return save_user_change(user)
+    with writing():
+        note_act(AuditedAct.INVITED, user, by=by)
+        return save_user_change(user)
 
 
 def give_role(role: Role, *, by: Reader, reason: str = "") -> Role:
@@ -189,6 +195,7 @@ def give_role(role: Role, *, by: Reader, reason: str = "") -> Role:
     with writing():
         write_record(role, by=by, reason=reason)
         set_admin_access(user, by)
+        note_role(AuditedAct.ROLE_GIVEN, role, by=by)
     return role
 
 
@@ -200,6 +207,7 @@ def end_role(role: Role, *, by: Reader, reason: str) -> Role:
         role.ended_at = max(by.at, role.started_at)
         write_record(role, by=by, reason=reason)
         set_admin_access(role.user, by)
+        note_role(AuditedAct.ROLE_ENDED, role, by=by)
     return role
 
 
@@ -213,6 +221,7 @@ def change_role_end(role: Role, *, ended_at: datetime | None, by: Reader, reason
         role.ended_at = ended_at
         write_record(role, by=by, reason=reason)
         set_admin_access(role.user, by)
+        note_role(AuditedAct.ROLE_MOVED, role, by=by)
     return role
 
 
@@ -234,6 +243,7 @@ def disable_user(user: User, *, by: Reader, reason: str) -> User:
         save_user_change(user)
         end_sessions(user)
         log_account_change(user, by=by, reason=_("Uitgeschakeld: %s") % reason)
+        note_act(AuditedAct.ACCOUNT_DISABLED, user, by=by)
     return user
 
 
@@ -252,6 +262,7 @@ def enable_user(user: User, *, by: Reader, reason: str) -> User:
     with writing():
         save_user_change(user)
         log_account_change(user, by=by, reason=_("Weer ingeschakeld: %s") % reason)
+        note_act(AuditedAct.ACCOUNT_ENABLED, user, by=by)
     return user
 
 
@@ -262,6 +273,7 @@ def reset_factors(user: User, *, by: Reader, reason: str) -> User:
         forget_factors(user)
         end_sessions(user)
         log_account_change(user, by=by, reason=_("Tweede stap weggehaald: %s") % reason)
+        note_act(AuditedAct.FACTORS_RESET, user, by=by)
     return user
 
 
@@ -279,6 +291,7 @@ def erase_name(user: User, *, by: Reader, reason: str) -> User:
         forget_identities(user)
         LogEntry.objects.filter(**list_logged_deeds(user)).update(object_repr=user.erased_name)
         log_account_change(user, by=by, reason=_("Naam gewist: %s") % reason)
+        note_act(AuditedAct.ACCOUNT_ERASED, user, by=by)
     return user
 
 

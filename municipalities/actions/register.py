@@ -6,7 +6,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import F, Sum
 from django.utils.translation import gettext as _
 
-from ..models import CouncilTerm, Group, User
+from ..audit import AuditedAct, note_act
+from ..models import CouncilTerm, Group, Role, User
 from ..roles import Reader
 from ..tracking import Tracked, discard_record, hold_register, write_many, write_record, writing
 
@@ -25,7 +26,24 @@ def save_register_record[R: Tracked](record: R, *, by: Reader, reason: str = "")
 def keep_register_record[R: Tracked](record: R, *, by: Reader, reason: str = "") -> R:
     """Save one of several records of the register that are judged together, when all are saved."""
     check_beheer(by)
-    return write_record(record, by=by, reason=reason)
+    is_new = record._state.adding
+    saved = write_record(record, by=by, reason=reason)
+    if isinstance(record, Role):
+        note_role(name_role_act(record, is_new=is_new, by=by), record, by=by)
+    return saved
+
+
+def name_role_act(role: Role, *, is_new: bool, by: Reader) -> AuditedAct:
+    """Return what saving a role does to it."""
+    if is_new:
+        return AuditedAct.ROLE_GIVEN
+    is_over = role.ended_at is not None and role.ended_at <= by.at
+    return AuditedAct.ROLE_ENDED if is_over else AuditedAct.ROLE_MOVED
+
+
+def note_role(act: AuditedAct, role: Role, *, by: Reader) -> None:
+    """Tell what was done to a role: which kind, and whose."""
+    note_act(act, role, by=by, given=str(role.kind), user=role.user_id)
 
 
 def save_register_records[R: Tracked](
@@ -81,6 +99,8 @@ def delete_register_record(record: Tracked, *, by: Reader, reason: str) -> None:
     """Delete a record of the register that nothing rests on; its history stays."""
     check_beheer(by)
     with writing():
+        if isinstance(record, Role):
+            note_role(AuditedAct.ROLE_ENDED, record, by=by)
         discard_record(record, by=by, reason=reason)
 
 
@@ -93,6 +113,7 @@ def save_user(user: User, *, by: Reader) -> User:
     with writing():
         user.full_clean()
         user.save()
+        note_act(AuditedAct.ACCOUNT_CHANGED, user, by=by)
     return user
 
 

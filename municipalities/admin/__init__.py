@@ -1,16 +1,20 @@
 """The admin of who: the register, regions, bodies, seats and users; every save is an action."""
 
+from http import HTTPStatus
+
 from allauth.account.decorators import secure_admin_login
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group as AuthGroup
 from django.utils.translation import gettext_lazy as _
 
 from ..actions.register import delete_register_record, save_register_record, save_user
+from ..audit import AuditedAct, note_act
 from ..forms import RefusableMixin
 from ..models import (
     Arrangement,
@@ -284,6 +288,14 @@ class PersonAdmin(BeheerOnly, UserAdmin):
         form = super().get_form(request, obj, **kwargs)
         form.refusal = getattr(request, "refusal", None)
         return form
+
+    def user_change_password(self, request, id, form_url=""):  # noqa: A002  named by Django
+        """Set a password for somebody, which is told as if they did it themselves."""
+        response = super().user_change_password(request, id, form_url)
+        if request.method == "POST" and response.status_code == HTTPStatus.FOUND:
+            user = self.get_object(request, unquote(id))
+            note_act(AuditedAct.PASSWORD_CHANGED, user, by=acting_reader(request))
+        return response
 
     def save_model(self, request, obj, form, change):
         save_user(obj, by=acting_reader(request))

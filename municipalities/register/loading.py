@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..actions.register import save_register_record
+from ..audit import AuditedAct, note_act
 from ..models import Municipality, PublisherKind, Source, Succession
 from ..tracking import writing
 from .lines import read_register_file
@@ -36,6 +37,7 @@ def load_register(path=REGISTER_FILE, *, by):
         for line in sorted(lines, key=lambda line: line.ended_on is not None):
             known[line.code] = _keep(known.get(line.code), line, counts, by)
         _keep_successions(lines, known, counts, by)
+        note_act(AuditedAct.IMPORTED, by=by, records=counts.new + counts.changed)
     return counts
 
 

@@ -93,8 +93,9 @@ def content_of(response):
 
 
 def headers_of(response):
-    """Return every header and cookie as a sorted list of names and values."""
-    told = [[name, value] for name, value in response.headers.items()]
+    """Return every header and cookie as a sorted list of names and values; not the number of the
+    request, which is another one each time."""
+    told = [[name, value] for name, value in response.headers.items() if name != "X-Request-ID"]
     told += [["Set-Cookie", morsel.OutputString()] for morsel in response.cookies.values()]
     return sorted(told)
 

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from municipalities.audit import AuditedAct, note_act
 from municipalities.roles import Reader, reader_of
 
 from ...exchange.exporting import FolderUnreadable, PlaceRefused, build_folder, place_folder
@@ -32,7 +33,8 @@ class Command(BaseCommand):
     def handle(self, *, slug, folder, user, force, **options):
         """Raise CommandError, and write nothing, when the folder cannot be made whole."""
         reader = reader_for(user, at=timezone.now())
-        export = settled(public_dossier(slug, reader), reader, Path(folder).absolute().name)
+        dossier = public_dossier(slug, reader)
+        export = settled(dossier, reader, Path(folder).absolute().name)
         try:
             place_folder(export.folder, folder, proof=export.proof, replace=force)
         except FolderUnreadable as error:
@@ -42,6 +44,7 @@ class Command(BaseCommand):
             raise CommandError(message) from error
         except (PlaceRefused, OSError) as error:
             raise CommandError(str(error)) from error
+        note_act(AuditedAct.EXPORTED, dossier, by=reader)
         self.show(export)
         self.stdout.write(_("Geschreven: %s") % folder)
 

@@ -4,9 +4,12 @@ known."""
 import base64
 import time
 from hashlib import sha256
+from unicodedata import normalize
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.providers.base import AuthError, AuthProcess
@@ -18,8 +21,11 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
+from municipalities.audit import ActOutcome, AuditedAct, note_act
 from municipalities.roles import reader_of
 
+from .audited import find_waiting_user
+from .devices import find_known_device, find_typed_user
 from .mail import send_message
 from .sessions import SIGNED_IN_AT
 
@@ -35,8 +41,14 @@ WAYS = {
 }
 
 
+# What allauth says where too many tries came: of a password, of a code.
+LOCKED = ("too_many_login_attempts", "rate_limited")
+
+
 class AccountAdapter(DefaultAccountAdapter):
     """Who is invited signs in; a keeper starts at the desk, a councillor at the council."""
+
+    tried = None  # whose name or address was typed
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "account_inactive": gettext_lazy("Dit account is uitgeschakeld."),
@@ -72,9 +84,43 @@ class AccountAdapter(DefaultAccountAdapter):
             return False
         return super().is_reauthentication_required(app=app, **kwargs)
 
+    def pre_authenticate(self, request, **credentials):
+        """Count a try, and refuse it where too many came before: on a device where this user signed
+        in before by itself, and of everybody else together."""
+        self.tried = find_typed_user(name_typed(credentials))
+        device = self.tried and find_known_device(request, self.tried)
+        if device is None:
+            super().pre_authenticate(request, **credentials)
+            return
+        self._login_failed_rl_usage = ratelimit.consume(
+            request,
+            app="allauth.account",
+            action="login_failed_on_device",
+            key=f"account {self.tried.pk} device {device}",
+        )
+        if not self._login_failed_rl_usage:
+            raise self.validation_error("too_many_login_attempts")
+
     def _get_login_attempts_cache_key(self, request, **credentials):
-        """Count per name, not per name and host: the port in a Host header is anybody's choice."""
-        return (credentials.get("email") or credentials.get("username", "")).lower()
+        """Count by account, whichever of its names was typed, and by what was typed where there is
+        none. The host counts for nothing: the port in a Host header is anybody's choice."""
+        typed = name_typed(credentials)
+        user = self.tried or find_typed_user(typed)
+        return f"account {user.pk}" if user else f"name {normalize('NFKC', typed).casefold()}"
+
+    def authentication_failed(self, request, **credentials):
+        note_act(AuditedAct.SIGN_IN, self.tried, outcome=ActOutcome.FAILED, way="password")
+
+    def respond_user_inactive(self, request, user):
+        note_act(AuditedAct.SIGN_IN, user, outcome=ActOutcome.REFUSED, cause="disabled")
+        return super().respond_user_inactive(request, user)
+
+    def validation_error(self, code, *args):
+        """Return the refusal with our sentence; that too many tries came is told as well."""
+        if code in LOCKED:
+            about = self.tried or find_waiting_user(context.request)
+            note_act(AuditedAct.LOCK, about, outcome=ActOutcome.REFUSED)
+        return super().validation_error(code, *args)
 
     def get_reauthentication_methods(self, user):
         methods = super().get_reauthentication_methods(user)
@@ -90,6 +136,11 @@ class AccountAdapter(DefaultAccountAdapter):
         if message_template and message_template.startswith("account/messages/logged_"):
             return
         super().add_message(request, level, message_template, *args, **kwargs)
+
+
+def name_typed(credentials):
+    """Return the name or address that somebody signs in with."""
+    return credentials.get("email") or credentials.get("username", "")
 
 
 def find_start_address():
@@ -190,5 +241,6 @@ class IdentityAdapter(DefaultSocialAccountAdapter):
 
 def refuse_sign_in(request, sentence):
     """Go back to the sign-in page, which says why."""
+    note_act(AuditedAct.SIGN_IN, outcome=ActOutcome.REFUSED, way="identity")
     add_message(request, sentence, messages.ERROR)
     raise ImmediateHttpResponse(HttpResponseRedirect(reverse("login")))

@@ -19,6 +19,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from municipalities.actions import people as act
 from municipalities.actions.people import find_invited_user, read_invitation, verify_address
 from municipalities.actions.role_scope import read_role_scope
+from municipalities.audit import AuditedAct, note_act
 from municipalities.forms import ReasonField
 from municipalities.members import read_seatings
 from municipalities.models import Region, Role, RoleKind, User
@@ -231,12 +232,14 @@ def find_taken_invitation(request, token):
 def take_invitation(request, form, invited, now):
     """Keep the password, once; whoever had this page open before is signed out."""
 
+    by = Reader(user=invited, at=now)
+
     def keep_password():
         form.save()
         verify_address(invited)
+        note_act(AuditedAct.INVITATION_TAKEN, invited, by=by)
         return reverse("login")
 
-    by = Reader(user=invited, at=now)
     try:
         submit_once(read_form_token(request.POST), keep_password, by=by)
     except AlreadySubmitted as earlier:

@@ -5,6 +5,7 @@ Once a day it makes the anchor of the history; others hear of each minute too (`
 import logging
 import time
 from datetime import timedelta
+from importlib import import_module
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
@@ -47,7 +48,17 @@ class Command(BaseCommand):
             keep_anchored()
             make_worker().run()
         else:
+            serve_metrics_if_asked()
             keep_working()
+
+
+def serve_metrics_if_asked():
+    """Answer Prometheus from here where an installation wants it (REGIO_METRICS)."""
+    if settings.METRICS:
+        # Only then, because the library reads where its folder is when it is imported.
+        import_module("municipalities.metrics_port").serve_metrics(
+            settings.METRICS, settings.METRICS_FOLDER
+        )
 
 
 def make_worker(most=None):

@@ -17,7 +17,7 @@ def quick_passwords(settings):
 @pytest.fixture(autouse=True)
 def e_mail_at_once(settings):
     """As in a demo; test_mail.py has what waits for the worker."""
-    settings.TASKS = {"default": {"BACKEND": IMMEDIATE, "QUEUES": ["mail"]}}
+    settings.TASKS = {"default": {"BACKEND": IMMEDIATE, "QUEUES": ["default", "mail"]}}
 
 
 @pytest.fixture

@@ -1,0 +1,143 @@
+"""Each act of signing in is told once, with who, from where and how it ended."""
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from municipalities.models import RoleKind
+from tests.audit_lines import audited, told
+from tests.decisions.web.accounts.signing import (
+    APP,
+    SECRET,
+    STEP,
+    code_of,
+    link_in,
+    person,
+    sign_in,
+    with_app,
+    with_password,
+)
+from tests.factories import MunicipalityFactory
+from tests.people import griffie
+
+pytestmark = pytest.mark.django_db
+NEW = "een-heel-ander-wachtwoord"
+
+
+def only(lines, act, outcome="ok"):
+    """Return the one line of an act."""
+    (found,) = [each for each in lines if (each["act"], each["outcome"]) == (act, outcome)]
+    return found
+
+
+class TestSigningIn:
+    def test_tells_who_by_number_with_the_role_and_where_from(self, client):
+        home = MunicipalityFactory()
+        keeper = with_password(griffie(home).user)
+
+        with audited() as lines:
+            response = sign_in(client, keeper.username, REMOTE_ADDR="198.51.100.7")
+
+        (line,) = lines
+        assert (line["actor"], line["role"]) == (keeper.pk, [f"griffie:{home.pk}"])
+        assert line["object"] == {"kind": "municipalities.user", "number": keeper.pk}
+        assert (line["act"], line["outcome"], line["way"]) == ("sign-in", "ok", "password")
+        assert line["request"] == response.headers["X-Request-ID"]
+        assert line["origin"] == "127.0.0.1"
+
+    def test_of_who_was_disabled_is_refused(self, client):
+        someone = person(is_active=False)
+
+        with audited() as lines:
+            sign_in(client)
+
+        assert told(lines) == [("sign-in", "refused")]
+        assert lines[0]["object"]["number"] == someone.pk
+
+    def test_out_is_told(self, client):
+        client.force_login(person())
+
+        with audited() as lines:
+            client.post("/account/uitloggen/")
+
+        assert told(lines) == [("sign-out", "ok")]
+
+
+class TestTheSecondFactor:
+    def test_that_is_passed_is_told_beside_signing_in(self, client):
+        secret = with_app(person())
+
+        with audited() as lines:
+            sign_in(client)
+            client.post(STEP, {"code": code_of(secret)})
+
+        assert told(lines) == [("second-factor-used", "ok"), ("sign-in", "ok")]
+        assert only(lines, "sign-in")["way"] == "password+mfa"
+        assert only(lines, "second-factor-used")["factor"] == "totp"
+
+    def test_that_fails_is_told_and_after_five_times_the_lock(self, client):
+        someone = person()
+        with_app(someone)
+        sign_in(client)
+
+        with audited() as lines:
+            for _time in range(6):
+                client.post(STEP, {"code": "000000"})
+
+        assert told(lines) == [("second-factor-used", "failed")] * 5 + [("lock", "refused")]
+        assert {each["object"]["number"] for each in lines} == {someone.pk}
+
+    def test_that_is_set_and_removed_is_told(self, client):
+        person()
+        sign_in(client)
+
+        with audited() as lines:
+            secret = client.get(APP).context["form"].secret
+            client.post(APP, {"code": code_of(secret)})
+            client.post(f"{APP}weg/")
+
+        acts = [(each["act"], each["factor"]) for each in lines]
+        assert ("second-factor-set", "totp") in acts
+        assert ("second-factor-removed", "totp") in acts
+        assert len(acts) == len(set(acts))
+
+
+class TestPasswords:
+    def test_that_change_are_told(self, client):
+        person()
+        sign_in(client)
+        typed = {"oldpassword": SECRET, "password1": NEW, "password2": NEW}
+
+        with audited() as lines:
+            client.post("/account/wachtwoord/", typed)
+
+        assert told(lines) == [("password-change", "ok")]
+
+    def test_that_are_set_by_a_link_are_told(self, client):
+        person(email="ik@aalst.example")
+        client.post("/account/wachtwoord/vergeten/", {"email": "ik@aalst.example"})
+        page = client.get(link_in(mail.outbox[-1]), follow=True)
+
+        with audited() as lines:
+            client.post(page.request["PATH_INFO"], {"password1": NEW, "password2": NEW})
+
+        assert told(lines) == [("password-reset", "ok")]
+
+
+def test_an_invitation_is_told_by_who_gives_and_by_who_takes_it(client, world):
+    keeper = world.griffie
+    client.force_login(keeper.user)
+    role = f"{RoleKind.RAADSLID}:{world.council.municipality_id}"
+
+    with audited() as lines:
+        client.post(reverse("invite"), {"email": "Nieuw@aalst.example", "role_1": role})
+        other = Client()
+        link = link_in()
+        other.get(link)
+        other.post(link, {"password1": NEW, "password2": NEW})
+
+    assert [each["act"] for each in lines] == ["invite", "role-give", "invitation-take", "sign-in"]
+    assert lines[0]["actor"] == lines[1]["actor"] == keeper.user.pk
+    assert lines[1]["given"] == "raadslid"
+    assert "aalst.example" not in str(lines).lower()
