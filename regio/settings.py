@@ -4,8 +4,8 @@ REGIO_DEBUG, REGIO_SECRET_KEY, REGIO_SECRET_KEY_FALLBACKS, REGIO_ALLOWED_HOSTS,
 REGIO_CSRF_TRUSTED_ORIGINS, REGIO_HTTPS, REGIO_DEMO, REGIO_BEHIND_PROXY, REGIO_SQLITE, DATABASE_URL,
 REGIO_DATABASE_ROLE, REGIO_SECOND_FACTOR, REGIO_IDLE_MINUTES, REGIO_OIDC, REGIO_EMAIL_URL,
 REGIO_EMAIL_FROM, REGIO_ADDRESS, REGIO_LIMITS, REGIO_SERVED, REGIO_ANCHORS, REGIO_ANCHORS_FROM,
-REGIO_COUNCIL_SYSTEMS, REGIO_EMBED_HOSTS and what begins with REGIO_STATEMENT_ are all that it
-reads."""
+REGIO_COUNCIL_SYSTEMS, REGIO_EMBED_HOSTS, REGIO_BACKUPS and what begins with REGIO_STATEMENT_ are
+all that it reads."""
 
 import os
 from pathlib import Path
@@ -17,6 +17,7 @@ from .environment import (
     LIMITS,
     anchor_places,
     anchor_senders,
+    backup_folder,
     council_systems,
     embed_hosts,
     mailer,
@@ -239,6 +240,9 @@ STATEMENT = statement(os.environ)
 # (docs/proof.md).
 ANCHORS = anchor_places(os.environ.get("REGIO_ANCHORS"))
 ANCHORS_FROM = anchor_senders(os.environ.get("REGIO_ANCHORS_FROM"))
+
+# Where backups are kept, of which /gezond/ tells how old the newest is (docs/backup.md).
+BACKUPS = backup_folder(os.environ.get("REGIO_BACKUPS"))
 
 # Which systems of councils may be asked for meetings and papers (docs/connectors.md).
 COUNCIL_SYSTEMS = council_systems(os.environ.get("REGIO_COUNCIL_SYSTEMS"))
