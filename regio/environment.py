@@ -5,6 +5,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -307,6 +308,21 @@ def other_regio(text, variable):
             f"De sleutel van een andere Regio in {variable} heeft ten minste 32 letters en cijfers."
         )
     return AnchorPlace(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}", token)
+
+
+# Where backups are kept (docs/backup.md).
+
+
+def backup_folder(text):
+    """Return the folder of REGIO_BACKUPS, None where it is empty.
+
+    Raises ImproperlyConfigured for what is no whole path.
+    """
+    if not text:
+        return None
+    if not text.startswith("/"):
+        raise ImproperlyConfigured("REGIO_BACKUPS noemt een map, die met / begint.")
+    return Path(text)
 
 
 # Which systems of councils may be asked for meetings and papers (docs/connectors.md).

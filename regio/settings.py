@@ -4,7 +4,7 @@ REGIO_DEBUG, REGIO_SECRET_KEY, REGIO_SECRET_KEY_FALLBACKS, REGIO_ALLOWED_HOSTS,
 REGIO_CSRF_TRUSTED_ORIGINS, REGIO_HTTPS, REGIO_DEMO, REGIO_BEHIND_PROXY, REGIO_SQLITE, DATABASE_URL,
 REGIO_DATABASE_ROLE, REGIO_SECOND_FACTOR, REGIO_IDLE_MINUTES, REGIO_OIDC, REGIO_EMAIL_URL,
 REGIO_EMAIL_FROM, REGIO_ADDRESS, REGIO_LIMITS, REGIO_SERVED, REGIO_ANCHORS, REGIO_ANCHORS_FROM,
-REGIO_COUNCIL_SYSTEMS, REGIO_EMBED_HOSTS, REGIO_LOG, REGIO_AUDIT, REGIO_METRICS,
+REGIO_COUNCIL_SYSTEMS, REGIO_EMBED_HOSTS, REGIO_BACKUPS, REGIO_LOG, REGIO_AUDIT, REGIO_METRICS,
 REGIO_METRICS_FOLDER and what begins with REGIO_STATEMENT_ are all that it reads."""
 
 import os
@@ -18,6 +18,7 @@ from .environment import (
     anchor_places,
     anchor_senders,
     audit_handler,
+    backup_folder,
     council_systems,
     embed_hosts,
     log_shape,
@@ -258,6 +259,9 @@ STATEMENT = statement(os.environ)
 # (docs/proof.md).
 ANCHORS = anchor_places(os.environ.get("REGIO_ANCHORS"))
 ANCHORS_FROM = anchor_senders(os.environ.get("REGIO_ANCHORS_FROM"))
+
+# Where backups are kept, of which /gezond/ tells how old the newest is (docs/backup.md).
+BACKUPS = backup_folder(os.environ.get("REGIO_BACKUPS"))
 
 # Which systems of councils may be asked for meetings and papers (docs/connectors.md).
 COUNCIL_SYSTEMS = council_systems(os.environ.get("REGIO_COUNCIL_SYSTEMS"))

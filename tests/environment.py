@@ -14,6 +14,7 @@ os.environ.update(
     REGIO_ANCHORS="",
     REGIO_ANCHORS_FROM="",
     REGIO_AUDIT="",
+    REGIO_BACKUPS="",
     REGIO_COUNCIL_SYSTEMS="https://raad.example",
     REGIO_CSRF_TRUSTED_ORIGINS="",
     REGIO_DEBUG="0",

@@ -20,6 +20,8 @@ from django.tasks import TaskResultStatus, default_task_backend
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from municipalities.backups.disk import format_size
+from municipalities.backups.keeping import find_newest_backup
 from municipalities.models import Heartbeat
 from municipalities.proof.anchors import Anchor
 from municipalities.proof.places import find_faults, is_put
@@ -117,11 +119,11 @@ def answer(text, state):
 
 def list_findings(now):
     """Return a Finding of each part; of what the database would tell, nothing while it is away."""
-    database, disk = check_database(), check_disk()
+    database, disks = check_database(), [check_disk(), check_backups(now)]
     if database.state == DOWN:
-        return [database, disk]
+        return [database, *disks]
     waiting = [check_worker(now), check_mail(now), check_anchors(now), check_councils(now)]
-    return [database, *check_migrations_if_there(), disk, *waiting]
+    return [database, *check_migrations_if_there(), *disks, *waiting]
 
 
 def check_database():
@@ -161,6 +163,25 @@ def check_disk():
     free = shutil.disk_usage(folder).free
     told = f"{free} bytes vrij"
     return Finding("schijf", told, WORRIED if free < LITTLE_ROOM else WELL)
+
+
+def check_backups(now):
+    """Return of when the newest whole backup is and how large; one that is a day and a half old was
+    missed."""
+    if settings.BACKUPS is None:
+        return Finding("back-up", "niet ingesteld")
+    try:
+        newest = find_newest_backup(settings.BACKUPS)
+    except OSError:
+        return Finding("back-up", f"de map {settings.BACKUPS} is niet te lezen", WORRIED)
+    if newest is None:
+        return Finding("back-up", "nog nooit gemaakt", WORRIED)
+    begun_at = newest.manifest.begun_at
+    moment = timezone.localtime(begun_at).strftime("%Y-%m-%d %H:%M")
+    told = f"van {moment}, {format_size(newest.manifest.size)}"
+    if now - begun_at > MISSED_AFTER:
+        return Finding("back-up", f"{told}, daarna gemist", WORRIED)
+    return Finding("back-up", told)
 
 
 def check_worker(now):

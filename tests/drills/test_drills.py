@@ -41,11 +41,11 @@ def tables(tmp_path_factory):
     return made
 
 
-def hold(name, *arguments, before=(), **known):
-    """Hold a drill; return what it said."""
+def hold(name, *arguments, before=(), seconds=120, **known):
+    """Hold a drill, which is over within so many seconds; return what it said."""
     command = [*before, sys.executable, "-m", f"tests.drills.{name}", *arguments]
     held = subprocess.run(
-        command, env=OUTSIDE | known, capture_output=True, text=True, timeout=120, check=False
+        command, env=OUTSIDE | known, capture_output=True, text=True, timeout=seconds, check=False
     )
     assert held.returncode == 0, held.stdout + held.stderr[-2000:]
     return held.stdout

@@ -1,8 +1,9 @@
 """Whether the application says how it is, to whom, and when that is a 503."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.db import DatabaseError, connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
@@ -12,6 +13,9 @@ from django_tasks_db.models import DBTaskResult
 from decisions.models.pulled import LATE_AFTER
 from decisions.web import health
 from decisions.web.accounts.mail import send_message
+from municipalities.backups.contents import DatabaseContent
+from municipalities.backups.keeping import name_backup
+from municipalities.backups.manifest import BackupManifest, write_manifest
 from municipalities.models import Heartbeat
 from municipalities.proof.anchors import make_anchor
 from municipalities.proof.places import put_anchor
@@ -46,6 +50,7 @@ class TestWhoAsks:
         found = told(client.get(ADDRESS))
 
         parts = {"database", "migraties", "schijf", "werker", "e-mail", "ankers", "raadsinformatie"}
+        parts.add("back-up")
         assert found.keys() == {"", *parts}
         assert found["database"] == f"antwoordt ({connection.vendor})"
         assert found["migraties"] == "toegepast"
@@ -236,6 +241,68 @@ class TestAnchors:
         found = told(client.get(ADDRESS))
 
         assert (found[""], found["ankers"]) == ("in orde", "van 2026-11-03, op 0 van 1 plaatsen")
+
+
+@pytest.fixture
+def kept_in(settings, tmp_path):
+    """The folder in which backups are to be kept."""
+    settings.BACKUPS = tmp_path
+    return tmp_path
+
+
+def keep_backup(folder, begun_at, size=1_288_490_189):
+    """Put a backup of a moment in a folder, its file as long as it says and with nothing in it."""
+    path = folder / name_backup(begun_at)
+    path.mkdir()
+    with (path / "database.sqlite3").open("wb") as file:
+        file.truncate(size)
+    content = DatabaseContent([], {}, {}, {})
+    files = {"database.sqlite3": {"bytes": size, "sha256": ""}}
+    made = BackupManifest(begun_at, begun_at, "0.1.0", "", "sqlite", "3", content, files)
+    write_manifest(path, made)
+    return path
+
+
+@pytest.mark.django_db
+class TestBackups:
+    def test_that_are_not_set_worry_nobody(self, client, at_work):
+        found = told(client.get(ADDRESS))
+
+        assert (found[""], found["back-up"]) == ("in orde", "niet ingesteld")
+
+    @time_machine.travel(datetime(2026, 11, 28, 9, tzinfo=UTC), tick=False)
+    def test_that_are_made_are_in_order(self, client, kept_in):
+        Heartbeat.objects.create(pk=1, beaten_at=timezone.now())
+        keep_backup(kept_in, datetime(2026, 11, 27, 2, tzinfo=UTC))
+        keep_backup(kept_in, datetime(2026, 11, 28, 2, tzinfo=UTC))
+
+        found = told(client.get(ADDRESS))
+
+        assert (found[""], found["back-up"]) == ("in orde", "van 2026-11-28 03:00, 1,2 GB")
+
+    def test_that_are_old_worry(self, client, at_work, kept_in):
+        keep_backup(kept_in, timezone.now() - health.MISSED_AFTER)
+
+        found = told(client.get(ADDRESS))
+
+        assert found[""] == "let op"
+        assert found["back-up"].endswith(", 1,2 GB, daarna gemist")
+
+    def test_that_are_not_whole_are_none(self, client, at_work, kept_in):
+        path = keep_backup(kept_in, timezone.now())
+        (path / "database.sqlite3").write_bytes(b"half")
+
+        found = told(client.get(ADDRESS))
+
+        assert (found[""], found["back-up"]) == ("let op", "nog nooit gemaakt")
+
+    def test_in_a_folder_that_is_gone_worry(self, client, at_work, settings, tmp_path):
+        settings.BACKUPS = tmp_path / "los"
+
+        found = told(client.get(ADDRESS))
+
+        assert found[""] == "let op"
+        assert found["back-up"] == f"de map {settings.BACKUPS} is niet te lezen"
 
 
 @pytest.mark.django_db
