@@ -4,6 +4,7 @@ The worker does it in one write too: all of a table stands, or nothing. How far 
 at the rows can be told; of the write itself nobody sees a part."""
 
 import gc
+from array import array
 from collections import deque
 from contextlib import contextmanager
 from functools import partial
@@ -126,7 +127,7 @@ def bring_batch_in(batch, reader):
 def plan_as_seen(batch, reader):
     """Return the stages of each part of a batch; raises ValidationError where a row would do
     something else than was seen."""
-    seen, parts = iter(read_effects(batch)), deque()
+    seen, parts = read_effects(batch), deque()
     for part in plan_batch(batch, reader, judges=False):
         told = [(row.read.number, row.effect) for row in part.rows]
         if part.is_wrong or told != list(islice(seen, len(told))):
@@ -139,10 +140,12 @@ def plan_as_seen(batch, reader):
 
 
 def read_effects(batch):
-    """Return (number, RowEffect) of each row as it was looked over; of a long table the rest of the
-    outcome, its words, is not kept in memory."""
+    """Yield (number, RowEffect) of each row as it was looked over; of a long table the rest of the
+    outcome, its words, is not kept in memory, and a row takes a few bytes."""
     outcome = ImportBatch.objects.values_list("outcome", flat=True).get(pk=batch.pk)
-    return [(number, RowEffect(effect)) for number, effect, *_more in outcome]
+    numbers = array("L", (number for number, *_more in outcome))
+    effects = [RowEffect(effect) for _number, effect, *_more in outcome]
+    return zip(numbers, effects, strict=True)
 
 
 def drain(parts):
