@@ -35,7 +35,7 @@ def may_mount():
 def tables(tmp_path_factory):
     """An SQLite file with the tables, for drills to copy."""
     made = str(tmp_path_factory.mktemp("drills") / "tables.sqlite3")
-    known = {**OUTSIDE, "REGIO_SQLITE": made, "REGIO_SECRET_KEY": "k" * 60}
+    known = {**OUTSIDE, "REGIO_SQLITE": made, "REGIO_SECRET_KEY": "k" * 60, "REGIO_HTTPS": "0"}
     command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
     subprocess.run(command, env=known, check=True)
     return made
