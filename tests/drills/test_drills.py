@@ -45,7 +45,7 @@ def hold(name, *arguments, before=(), **known):
     """Hold a drill; return what it said."""
     command = [*before, sys.executable, "-m", f"tests.drills.{name}", *arguments]
     held = subprocess.run(
-        command, env=OUTSIDE | known, capture_output=True, text=True, timeout=120, check=False
+        command, env=OUTSIDE | known, capture_output=True, text=True, timeout=240, check=False
     )
     assert held.returncode == 0, held.stdout + held.stderr[-2000:]
     return held.stdout
@@ -54,6 +54,14 @@ def hold(name, *arguments, before=(), **known):
 @pytest.mark.skipif(not INITDB, reason="PostgreSQL is not installed here")
 def test_a_database_that_stops_and_comes_back():
     assert "met again" in hold("database_away", before=[".ci/with-postgres"])
+
+
+@pytest.mark.skipif(
+    not (INITDB and NGINX and shutil.which("psql") and shutil.which("openssl")),
+    reason="PostgreSQL, nginx or openssl is not installed here",
+)
+def test_an_installation_by_the_page():
+    assert "no header said twice" in hold("installation", before=[".ci/with-postgres"])
 
 
 @pytest.mark.skipif(not NGINX, reason="nginx is not installed here")
