@@ -1,6 +1,6 @@
 # Every way into the project. `make help` lists them; README.md says which two you need.
 .DEFAULT_GOAL := help
-.PHONY: help demo installed test test-pure coverage coverage-pure bench bench-clocks bench-country bench-pages bench-reading bench-region \
+.PHONY: help demo installed production test test-pure coverage coverage-pure bench bench-clocks bench-country bench-pages bench-reading bench-region \
 	bench-register bench-search bench-tables \
 	audit audit-quick guard-crawl guard-compare guard-walks guard-writes style lint lint-code lint-format lint-templates lint-imports \
 	lint-types check-migrations check-deploy migrations-initial format lock clean
@@ -68,6 +68,9 @@ demo: $(COLLECTED) var/secret-key ## install, load the dossier, serve it on 127.
 		--workers 2 --blocking-threads 4 --no-ws --log-level warning regio.wsgi:application
 
 installed: $(TESTING) $(COLLECTED) ## install what tests need (make -j 2 installed: two things at once)
+
+production: $(RUNTIME) $(COLLECTED) ## install what a server needs, and nothing for tests (docs/install.md)
+	@$(PY) -m compileall -q decisions municipalities regio
 
 test: $(TESTING) $(COLLECTED) ## install what tests need and run them all (ARGS="-k stance")
 	@$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)

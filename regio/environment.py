@@ -2,6 +2,7 @@
 anchors of the history and the systems of councils."""
 
 import json
+import os
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -44,14 +45,27 @@ PLANNING = {"jit": "off", "max_parallel_workers_per_gather": 0}
 POOL = {"min_size": 1, "max_size": 8, "timeout": 2.5, "reconnect_timeout": 2.5}
 
 
+PASSWORD_ELSEWHERE = {"PGPASSWORD", "PGPASSFILE"}
+
+
 def postgresql(address, *, limits=None):
     """PostgreSQL from postgresql://user:password@host:port/name, with a connection pool.
 
     `limits` are settings of each connection, in seconds.
+    Raises ImproperlyConfigured for what is no such address, or lacks the password of its user.
     """
-    parts = urlsplit(address)
+    parts = split_address(address, "DATABASE_URL")
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ImproperlyConfigured("DATABASE_URL moet beginnen met postgresql://")
+    if not parts.path.strip("/"):
+        raise ImproperlyConfigured(
+            "DATABASE_URL noemt geen database: postgresql://naam:wachtwoord@host:5432/database"
+        )
+    # By a socket the system itself tells who connects, and libpq may know the password otherwise.
+    if parts.hostname and not parts.password and not PASSWORD_ELSEWHERE & os.environ.keys():
+        raise ImproperlyConfigured(
+            "DATABASE_URL heeft geen wachtwoord: postgresql://naam:wachtwoord@host:5432/database"
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
@@ -62,6 +76,19 @@ def postgresql(address, *, limits=None):
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"pool": POOL, "connect_timeout": 2, "options": session_options(limits or {})},
     }
+
+
+def split_address(address, variable):
+    """Return the parts of an address; raise ImproperlyConfigured where it cannot be read."""
+    try:
+        parts = urlsplit(address)
+        parts.port  # noqa: B018  # only now it is read
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            f"{variable} is niet te lezen. Schrijf in een naam of wachtwoord @ als %40, / als %2F, "
+            ": als %3A, # als %23 en % als %25."
+        ) from error
+    return parts
 
 
 def session_options(limits):
@@ -83,7 +110,7 @@ def mailer(address):
 
     Raises ImproperlyConfigured for anything else.
     """
-    parts = urlsplit(address)
+    parts = split_address(address, "REGIO_EMAIL_URL")
     if parts.scheme == "console":
         return CONSOLE
     if parts.scheme not in SCHEMES or not parts.hostname:
@@ -113,10 +140,23 @@ def own_address(text, hosts, *, https):
     """
     named = [each for each in hosts if each != "*" and not each.startswith(".")]
     address = text or f"{'https' if https else 'http'}://{named[0] if named else 'localhost'}"
-    parts = urlsplit(address)
+    parts = split_address(address, "REGIO_ADDRESS")
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"}:
         raise ImproperlyConfigured("REGIO_ADDRESS is een adres, zoals https://regio.example.nl")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+# How long a session may be left alone.
+
+
+def idle_seconds(text):
+    """Return the seconds of REGIO_IDLE_MINUTES, an hour where it is not given.
+
+    Raises ImproperlyConfigured for what is no whole number of minutes above 0.
+    """
+    if text and not re.fullmatch(r"0*[1-9][0-9]{0,5}", text):
+        raise ImproperlyConfigured("REGIO_IDLE_MINUTES is een aantal minuten, zoals 60.")
+    return 60 * int(text or 60)
 
 
 # The identity providers of municipalities (OpenID Connect), from JSON in the environment.
@@ -428,3 +468,13 @@ def metrics_place(text):
     if match is None or not 0 < int(match[2]) < 65536:
         raise ImproperlyConfigured("REGIO_METRICS is een adres met een poort, zoals 127.0.0.1:9108")
     return MetricsPlace(match[1].strip("[]"), int(match[2]))
+
+
+def make_metrics_folder(folder):
+    """Make the folder in which all processes count; raise ImproperlyConfigured where that fails."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"REGIO_METRICS_FOLDER: de map {folder} kan niet worden gemaakt ({error.strerror})."
+        ) from error

@@ -10,20 +10,23 @@ REGIO_METRICS_FOLDER and what begins with REGIO_STATEMENT_ are all that it reads
 import os
 from pathlib import Path
 
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
 from .environment import (
     LIMITS,
+    LOG_SHAPES,
+    AccessibilityStatement,
     anchor_places,
     anchor_senders,
     audit_handler,
     backup_folder,
     council_systems,
     embed_hosts,
+    idle_seconds,
     log_shape,
     logging_of,
     mailer,
+    make_metrics_folder,
     metrics_place,
     origins,
     own_address,
@@ -32,26 +35,28 @@ from .environment import (
     sqlite,
     statement,
 )
+from .mistakes import Mistakes, find_mistakes
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 
 def flag(name, default):
-    return os.environ.get(name, "1" if default else "0") == "1"
+    return (os.environ.get(name) or ("1" if default else "0")) == "1"
 
 
 def listed(name):
     return [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()]
 
 
+# What is wrong is told at the end of this file, all at once (regio/mistakes.py).
+mistakes = Mistakes()
+
 DEBUG = flag("REGIO_DEBUG", False)
 HTTPS = flag("REGIO_HTTPS", not DEBUG)
 DEMO = flag("REGIO_DEMO", False)
 SERVED = flag("REGIO_SERVED", False)  # regio/wsgi.py says so: pages wait for a bounded time
 SECRET_KEY = os.environ.get("REGIO_SECRET_KEY", "")
-if not SECRET_KEY:
-    if not DEBUG:
-        raise ImproperlyConfigured("Zet REGIO_SECRET_KEY op een lange, geheime waarde.")
+if DEBUG and not SECRET_KEY:
     SECRET_KEY = "alleen-voor-ontwikkeling-" + "x" * 40
 SECRET_KEY_FALLBACKS = listed("REGIO_SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = listed("REGIO_ALLOWED_HOSTS") or (["127.0.0.1", "localhost"] if DEBUG else [])
@@ -105,10 +110,10 @@ MIDDLEWARE = [
 
 # Where the worker answers Prometheus, with what all processes counted in one folder
 # (docs/logging.md). The library reads the folder when it is imported, which is later than here.
-METRICS = metrics_place(os.environ.get("REGIO_METRICS"))
+METRICS = mistakes.read(metrics_place, os.environ.get("REGIO_METRICS"), otherwise=None)
 METRICS_FOLDER = Path(os.environ.get("REGIO_METRICS_FOLDER") or BASE_DIR / "var" / "metrics")
 if METRICS:
-    METRICS_FOLDER.mkdir(parents=True, exist_ok=True)
+    mistakes.read(make_metrics_folder, METRICS_FOLDER, otherwise=None)
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(METRICS_FOLDER)
     MIDDLEWARE.insert(1, "municipalities.metrics.MetricsMiddleware")
 
@@ -133,7 +138,12 @@ TEMPLATES = [
 
 
 DATABASES = {
-    "default": postgresql(os.environ["DATABASE_URL"], limits=LIMITS if SERVED else None)
+    "default": mistakes.read(
+        postgresql,
+        os.environ["DATABASE_URL"],
+        limits=LIMITS if SERVED else None,
+        otherwise={},
+    )
     if os.environ.get("DATABASE_URL")
     else sqlite(Path(os.environ.get("REGIO_SQLITE", BASE_DIR / "var" / "regio.sqlite3")))
 }
@@ -184,7 +194,7 @@ LOGOUT_REDIRECT_URL = "home"
 # Signing in (docs/signing-in.md): who was invited, with a name or an e-mail address and a password,
 # a passkey, or the identity provider of a municipality.
 SECOND_FACTOR = flag("REGIO_SECOND_FACTOR", not DEMO)
-IDENTITY_PROVIDERS = providers(os.environ.get("REGIO_OIDC"))
+IDENTITY_PROVIDERS = mistakes.read(providers, os.environ.get("REGIO_OIDC"), otherwise=[])
 INVITATION_DAYS = 7
 ACCOUNT_ADAPTER = "decisions.web.accounts.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
@@ -233,12 +243,16 @@ SOCIALACCOUNT_LOGIN_ON_GET = True  # our view takes a POST only
 SOCIALACCOUNT_REQUESTS_TIMEOUT = 10
 
 MAILERS = {
-    "default": mailer(
-        os.environ.get("REGIO_EMAIL_URL") or ("console:" if DEBUG or DEMO else "smtp://localhost")
+    "default": mistakes.read(
+        mailer,
+        os.environ.get("REGIO_EMAIL_URL") or ("console:" if DEBUG or DEMO else "smtp://localhost"),
+        otherwise={},
     )
 }
 # Where this site stands: links in e-mail lead there, whatever a request calls it.
-ADDRESS = own_address(os.environ.get("REGIO_ADDRESS"), ALLOWED_HOSTS, https=HTTPS)
+ADDRESS = mistakes.read(
+    own_address, os.environ.get("REGIO_ADDRESS"), ALLOWED_HOSTS, https=HTTPS, otherwise=""
+)
 # What may wait, such as e-mail, waits in the database for `manage.py work`; a demo and the machine
 # of a developer have no worker and do it at once.
 AT_ONCE = DEBUG or DEMO
@@ -253,18 +267,20 @@ TASKS = {
 DEFAULT_FROM_EMAIL = os.environ.get("REGIO_EMAIL_FROM") or "Regio <regio@localhost>"
 
 # Who answers for how accessible the site is (/toegankelijkheid/, docs/accessibility.md).
-STATEMENT = statement(os.environ)
+STATEMENT = mistakes.read(statement, os.environ, otherwise=AccessibilityStatement())
 
 # Where the end of each chain of the history is put each day, and from whom it is taken in
 # (docs/proof.md).
-ANCHORS = anchor_places(os.environ.get("REGIO_ANCHORS"))
-ANCHORS_FROM = anchor_senders(os.environ.get("REGIO_ANCHORS_FROM"))
+ANCHORS = mistakes.read(anchor_places, os.environ.get("REGIO_ANCHORS"), otherwise=())
+ANCHORS_FROM = mistakes.read(anchor_senders, os.environ.get("REGIO_ANCHORS_FROM"), otherwise=())
 
 # Where backups are kept, of which /gezond/ tells how old the newest is (docs/backup.md).
-BACKUPS = backup_folder(os.environ.get("REGIO_BACKUPS"))
+BACKUPS = mistakes.read(backup_folder, os.environ.get("REGIO_BACKUPS"), otherwise=None)
 
 # Which systems of councils may be asked for meetings and papers (docs/connectors.md).
-COUNCIL_SYSTEMS = council_systems(os.environ.get("REGIO_COUNCIL_SYSTEMS"))
+COUNCIL_SYSTEMS = mistakes.read(
+    council_systems, os.environ.get("REGIO_COUNCIL_SYSTEMS"), otherwise=()
+)
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
@@ -304,7 +320,7 @@ SECURE_CSP = {
 }
 X_FRAME_OPTIONS = "DENY"
 # Whose pages may show the board of /inbedden/ in a frame, and no other page (docs/being-found.md).
-EMBED_HOSTS = embed_hosts(os.environ.get("REGIO_EMBED_HOSTS"))
+EMBED_HOSTS = mistakes.read(embed_hosts, os.environ.get("REGIO_EMBED_HOSTS"), otherwise=[])
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
@@ -313,7 +329,9 @@ SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_IDLE_SECONDS = 60 * int(os.environ.get("REGIO_IDLE_MINUTES") or 60)
+SESSION_IDLE_SECONDS = mistakes.read(
+    idle_seconds, os.environ.get("REGIO_IDLE_MINUTES"), otherwise=3600
+)
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "decisions.web.access.csrf_failure_page"
@@ -324,7 +342,19 @@ if HTTPS:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 LOGGING = logging_of(
-    shape=log_shape(os.environ.get("REGIO_LOG"), default="text" if DEBUG or DEMO else "json"),
-    audit=audit_handler(os.environ.get("REGIO_AUDIT")),
+    shape=mistakes.read(
+        log_shape,
+        os.environ.get("REGIO_LOG"),
+        default="text" if DEBUG or DEMO else "json",
+        otherwise=LOG_SHAPES["text"],
+    ),
+    audit=mistakes.read(
+        audit_handler,
+        os.environ.get("REGIO_AUDIT"),
+        otherwise={"class": "logging.StreamHandler"},
+    ),
     metrics=METRICS,
 )
+
+mistakes.told += find_mistakes(os.environ, https=HTTPS, is_tried=DEBUG or DEMO)
+mistakes.refuse()

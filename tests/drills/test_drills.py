@@ -35,7 +35,7 @@ def may_mount():
 def tables(tmp_path_factory):
     """An SQLite file with the tables, for drills to copy."""
     made = str(tmp_path_factory.mktemp("drills") / "tables.sqlite3")
-    known = {**OUTSIDE, "REGIO_SQLITE": made, "REGIO_SECRET_KEY": "k" * 60}
+    known = {**OUTSIDE, "REGIO_SQLITE": made, "REGIO_SECRET_KEY": "k" * 60, "REGIO_HTTPS": "0"}
     command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
     subprocess.run(command, env=known, check=True)
     return made
@@ -54,6 +54,14 @@ def hold(name, *arguments, before=(), seconds=120, **known):
 @pytest.mark.skipif(not INITDB, reason="PostgreSQL is not installed here")
 def test_a_database_that_stops_and_comes_back():
     assert "met again" in hold("database_away", before=[".ci/with-postgres"])
+
+
+@pytest.mark.skipif(
+    not (INITDB and NGINX and shutil.which("psql") and shutil.which("openssl")),
+    reason="PostgreSQL, nginx or openssl is not installed here",
+)
+def test_an_installation_by_the_page():
+    assert "no header said twice" in hold("installation", before=[".ci/with-postgres"], seconds=240)
 
 
 @pytest.mark.skipif(not NGINX, reason="nginx is not installed here")

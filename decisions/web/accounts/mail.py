@@ -60,13 +60,18 @@ def send_invitation(user_id, attempt=0):
     """Send somebody who was invited the link that ends the link of before."""
     user = User.objects.get(pk=user_id)
     with try_again(send_invitation, attempt, user_id=user_id):
-        context = {
-            "roles": list_held_roles(user, timezone.now()),
-            "days": settings.INVITATION_DAYS,
-            "link": settings.ADDRESS + reverse("invited", args=[make_invitation_token(user)]),
-            "identity": settings.ADDRESS + reverse("login") if settings.IDENTITY_PROVIDERS else "",
-        }
-        send_rendered("invitation", user.email, context)
+        send_invitation_now(user)
+
+
+def send_invitation_now(user):
+    """Send the invitation; raises OSError where the mail server does not take it."""
+    context = {
+        "roles": list_held_roles(user, timezone.now()),
+        "days": settings.INVITATION_DAYS,
+        "link": settings.ADDRESS + reverse("invited", args=[make_invitation_token(user)]),
+        "identity": settings.ADDRESS + reverse("login") if settings.IDENTITY_PROVIDERS else "",
+    }
+    send_rendered("invitation", user.email, context)
 
 
 def list_held_roles(user, now):

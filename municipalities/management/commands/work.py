@@ -20,6 +20,7 @@ from ...beats import worker_beats
 from ...models import Heartbeat
 from ...proof.anchors import make_anchor
 from ...proof.places import put_anchor
+from ...watchdog import tell_watchdog
 
 logger = logging.getLogger(__name__)
 
@@ -79,6 +80,7 @@ def keep_working():
     """Work and beat until a signal says to stop; a database that is away is waited for."""
     last_beat, is_told_to_stop = -BEAT_SECONDS, False
     while not is_told_to_stop:
+        tell_watchdog()
         worker = make_worker(MOST_BETWEEN_BEATS)
         worker.configure_signals()
         try:
