@@ -82,10 +82,13 @@ def ending_where_wrong() -> Iterator[None]:
         sys.exit(EXIT_STATUS)
 
 
-def find_mistakes(environment: Mapping[str, str], *, https: bool, is_tried: bool) -> Iterator[str]:
+def find_mistakes(
+    environment: Mapping[str, str], *, key: str, https: bool, is_tried: bool
+) -> Iterator[str]:
     """Yield a sentence for each mistake that no reader of a single variable sees.
 
-    `is_tried`: a demo or the machine of a developer, where nobody's data stand.
+    `key` is the secret key, as it was given or as a developer gets it; `is_tried`: a demo or the
+    machine of a developer, where nobody's data stand.
     """
     yield from _unknown_names(environment)
     yield from _left_open(environment)
@@ -94,9 +97,11 @@ def find_mistakes(environment: Mapping[str, str], *, https: bool, is_tried: bool
     yield from _wrong_sender(environment)
     if https:
         yield from _plain_http(environment)
-    if not is_tried:
-        yield from _wrong_key(environment, https=https)
-        if https and not _listed(environment, "REGIO_ALLOWED_HOSTS"):
+    if not key:
+        yield "Zet REGIO_SECRET_KEY op een lange, geheime waarde."
+    if https and not is_tried:  # without https nothing here is a secret, so that any key will do
+        yield from _weak_key(key)
+        if not _listed(environment, "REGIO_ALLOWED_HOSTS"):
             yield (
                 "REGIO_ALLOWED_HOSTS is leeg. Noem de naam waaronder de site bereikbaar is, zoals "
                 "regio.example.nl."
@@ -166,21 +171,13 @@ def _plain_http(environment: Mapping[str, str]) -> Iterator[str]:
             )
 
 
-def _wrong_key(environment: Mapping[str, str], *, https: bool) -> Iterator[str]:
-    """Yield what is wrong with the secret key: without https nothing here is a secret, so that any
-    will do."""
-    key = environment.get("REGIO_SECRET_KEY", "")
-    if not key:
-        yield "Zet REGIO_SECRET_KEY op een lange, geheime waarde."
-    elif https and TO_FILL_IN not in key and _is_weak(key):
+def _weak_key(key: str) -> Iterator[str]:
+    is_weak = len(key) < SHORTEST_KEY or len(set(key)) < FEWEST_CHARACTERS
+    if key and is_weak and TO_FILL_IN not in key:
         yield (
             f"REGIO_SECRET_KEY is te kort of te eentonig. Neem minstens {SHORTEST_KEY} "
             "willekeurige tekens; `openssl rand -hex 40` maakt ze."
         )
-
-
-def _is_weak(key: str) -> bool:
-    return len(key) < SHORTEST_KEY or len(set(key)) < FEWEST_CHARACTERS
 
 
 def _listed(environment: Mapping[str, str], name: str) -> list[str]:

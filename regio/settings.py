@@ -356,5 +356,5 @@ LOGGING = logging_of(
     metrics=METRICS,
 )
 
-mistakes.told += find_mistakes(os.environ, https=HTTPS, is_tried=DEBUG or DEMO)
+mistakes.told += find_mistakes(os.environ, key=SECRET_KEY, https=HTTPS, is_tried=DEBUG or DEMO)
 mistakes.refuse()

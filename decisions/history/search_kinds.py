@@ -42,7 +42,7 @@ from ..models import (
 )
 from .parties import WAY_TO_PARTY
 from .rows import build_seen_condition, visible_page_rows
-from .shown import build_first_dossier, list_carrying_sources
+from .shown import list_carrying_sources
 
 type Way = str | Combinable | Exists
 
@@ -224,17 +224,6 @@ def list_points(reader: Reader) -> QuerySet[Point]:
 # Documents, and what stands in them.
 
 
-def tell_source(reader: Reader) -> dict[str, Way]:
-    return {
-        "title": "title",
-        "text": "reference",
-        "who": "publisher",
-        "home": "body__municipality_id",
-        "dossier": build_first_dossier(reader),
-        "dated_on": "dated_on",
-    }
-
-
 def list_paragraphs(reader: Reader) -> QuerySet[Paragraph]:
     """Return the paragraphs that the reader may read, of documents that carry something or not:
     `read_shown_sources` says which."""
@@ -264,7 +253,22 @@ def always(told: dict[str, Way]) -> Told:
     return tell
 
 
-SOURCES = SearchKind("bron", _("bron"), Source, list_carrying_sources, tell_source)
+SOURCES = SearchKind(
+    "bron",
+    _("bron"),
+    Source,
+    list_carrying_sources,
+    always(
+        {
+            "title": "title",
+            "text": "reference",
+            "who": "publisher",
+            "home": "body__municipality_id",
+            "dossier": "first_dossier",
+            "dated_on": "dated_on",
+        }
+    ),
+)
 PARAGRAPHS = SearchKind(
     "alinea",
     _("tekst in een bron"),

@@ -70,13 +70,14 @@ def build_first_dossier(reader: Reader) -> Subquery:
 
 
 def list_carrying_sources(reader: Reader) -> QuerySet[Source]:
-    """Return the documents that a reader may see and comes upon: something rests on it that they
-    may see, or it is theirs to work with. A document that nothing shows yet is found by nobody
-    else, public as it may be."""
+    """Return the documents that a reader may see and comes upon, each with its `first_dossier`:
+    something rests on it that they may see, or it is theirs to work with. A document that nothing
+    shows yet is found by nobody else, public as it may be."""
     found: QuerySet[Source] = Source.objects.visible_to(reader)
+    found = found.annotate(first_dossier=build_first_dossier(reader))
     if reader.is_beheer:
         return found
-    carries = Q(IsNull(build_first_dossier(reader), False))
+    carries = Q(first_dossier__isnull=False)
     for model in REGISTER_FACTS:
         carries |= Q(Exists(model.objects.filter(source=OuterRef("pk"))))
     own = Q(municipality__in=reader.griffie_of) | Q(region__in=reader.redactie_of)

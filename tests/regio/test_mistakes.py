@@ -29,7 +29,8 @@ READ = re.compile(r"\bREGIO_[A-Z_]*[A-Z]\b")
 def mistakes(https=True, is_tried=False, **changed):
     """Return the sentences about an environment that is right but for what is changed."""
     known = {name: text for name, text in (RIGHT | changed).items() if text is not None}
-    return list(find_mistakes(known, https=https, is_tried=is_tried))
+    key = known.get("REGIO_SECRET_KEY", "")
+    return list(find_mistakes(known, key=key, https=https, is_tried=is_tried))
 
 
 def run(*command, **environment):
@@ -91,8 +92,11 @@ class TestAnEnvironment:
 
         assert mistakes(https=False, REGIO_CSRF_TRUSTED_ORIGINS=None, **changed, **address) == []
 
-    def test_of_a_demo_needs_no_key(self):
-        assert mistakes(is_tried=True, REGIO_SECRET_KEY=None, REGIO_ALLOWED_HOSTS=None) == []
+    def test_of_a_demo_may_have_any_key_but_has_one(self):
+        without = mistakes(is_tried=True, REGIO_SECRET_KEY=None, REGIO_ALLOWED_HOSTS=None)
+
+        assert mistakes(is_tried=True, REGIO_SECRET_KEY="kort", REGIO_ALLOWED_HOSTS=None) == []
+        assert without == ["Zet REGIO_SECRET_KEY op een lange, geheime waarde."]
 
 
 class TestAVariable:
