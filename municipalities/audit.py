@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 logger = logging.getLogger("regio.audit")
 
@@ -128,7 +128,11 @@ def note_act(
         "request": trace.number,
         **more,
     }
-    transaction.on_commit(partial(_write_line, line), robust=True)
+    write = partial(_write_line, line)
+    if connection.in_atomic_block:
+        transaction.on_commit(write, robust=True)
+    else:  # on_commit asks for a connection, and the database may be away
+        write()
 
 
 def _write_line(line: dict[str, Any]) -> None:

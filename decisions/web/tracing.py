@@ -7,6 +7,7 @@ from uuid import uuid4
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError
 from django.utils import timezone
 
 from municipalities.audit import ActOutcome, AuditedAct, RequestTrace, note_act, tracing_request
@@ -82,11 +83,15 @@ def describe_taken_file(request):
 
 
 def read_actor(request):
-    """Return the Reader who asks, None for the public."""
-    if not request.user.is_authenticated:
+    """Return the Reader who asks; None for the public, and while the database is away: what is told
+    of a request must not make it fail."""
+    try:
+        if not request.user.is_authenticated:
+            return None
+        known = getattr(request, "reader", None)
+        return known or reader_of(request.user, at=timezone.now())
+    except DatabaseError:
         return None
-    known = getattr(request, "reader", None)
-    return known or reader_of(request.user, at=timezone.now())
 
 
 def describe_page(request):

@@ -3,14 +3,21 @@
 import re
 
 import pytest
+from django.db import OperationalError, connection
 from django.test import Client
 from django.urls import reverse
 
-from tests.audit_lines import audited, told
+from decisions.web import tracing
+from municipalities.audit import AuditedAct, note_act
+from tests.audit_lines import audited, keeping, told
 
 pytestmark = pytest.mark.django_db
 NUMBER = "X-Request-ID"
 GIVEN = "0123456789abcdef0123456789abcdef"
+
+
+def is_away(*_asked, **_more):
+    raise OperationalError
 
 
 @pytest.fixture
@@ -83,6 +90,18 @@ class TestARefusal:
         assert told(lines) == [("access", "refused")]
         assert lines[0]["cause"] == "csrf"
 
+    def test_is_one_without_an_actor_while_the_database_is_away(self, world, monkeypatch):
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(world.raadslid.user)
+        monkeypatch.setattr(tracing, "reader_of", is_away)
+
+        with audited() as lines:
+            response = client.post("/werkblad/", {"text": "Wat ik typte"})
+
+        assert response.status_code == 403
+        assert "Wat ik typte" not in response.content.decode()
+        assert [each["actor"] for each in lines] == [None]
+
     def test_of_who_only_has_to_sign_in_is_none(self, client):
         with audited() as lines:
             client.get(reverse("desk"))
@@ -97,6 +116,17 @@ class TestARefusal:
             proxied.get(reverse("desk"))
 
         assert lines[0]["origin"] == "198.51.100.7"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_told_outside_a_write_asks_no_database(monkeypatch):
+    connection.close()
+    monkeypatch.setattr(connection, "ensure_connection", is_away)
+
+    with keeping("regio.audit") as kept:
+        note_act(AuditedAct.ACCESS)
+
+    assert [each.audit["act"] for each in kept.records] == ["access"]
 
 
 class TestAFile:
