@@ -27,7 +27,7 @@ from urllib.parse import urlsplit
 from benchmarks.serving import HOST, ROOT, free_port, wait_for
 from tests.deploy.units import commands_of, environment_of, read_unit
 from tests.drills.mail_away import taking_mail
-from tests.drills.proxied import NGINX
+from tests.drills.proxied import MAIN, NGINX
 from tests.drills.served import get, wait_until
 
 EMAIL, NAME = "eerste@aalst.example", "localhost"
@@ -39,21 +39,6 @@ GUARDING = {
 }
 # Of prctl(2): what a unit asks of the kernel that a process may ask for itself.
 NO_NEW_PRIVILEGES, NO_WRITTEN_CODE = (38, 1, 0, 0, 0), (65, 1, 0, 0, 0)
-MAIN = """
-daemon off;
-pid {folder}/nginx.pid;
-error_log {folder}/error.log warn;
-events {{ worker_connections 256; }}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    scgi_temp_path {folder}/scgi;
-    include {folder}/regio.conf;
-}}
-"""
 
 
 def main():
@@ -187,7 +172,8 @@ def proxying_with_tls(folder, ports):
     )
     site = site.replace("listen 443 ssl;", f"listen {HOST}:{ports['https']} ssl;")
     (folder / "regio.conf").write_text(site)
-    (folder / "nginx.conf").write_text(MAIN.format(folder=folder))
+    inside = f"include {folder}/regio.conf;"
+    (folder / "nginx.conf").write_text(MAIN.format(folder=folder, inside=inside))
     command = [NGINX, "-c", folder / "nginx.conf", "-p", folder]
     subprocess.run([*command, "-t"], check=True, capture_output=True)
     server = subprocess.Popen(command)

@@ -24,12 +24,15 @@ http {{
     fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi;
     scgi_temp_path {folder}/scgi;
+    {inside}
+}}
+"""
+SERVER = """
     {http}
     server {{
         listen {host}:{port};
         include {limits}/server.conf;
     }}
-}}
 """
 
 
@@ -41,9 +44,9 @@ def proxying(behind):
         Path(folder).chmod(0o755)
         port = free_port()
         http = (LIMITS / "http.conf").read_text().replace("127.0.0.1:8000", f"{HOST}:{behind}")
-        told = {"folder": folder, "http": http, "limits": LIMITS, "host": HOST, "port": port}
+        inside = SERVER.format(http=http, limits=LIMITS, host=HOST, port=port)
         configuration = Path(folder) / "nginx.conf"
-        configuration.write_text(MAIN.format(**told))
+        configuration.write_text(MAIN.format(folder=folder, inside=inside))
         server = subprocess.Popen([NGINX, "-c", configuration, "-p", folder], env=dict(os.environ))
         try:
             wait_for(port, "/gezond/")

@@ -3,13 +3,12 @@
 import re
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
 from decisions.web import tracing
-from municipalities.audit import AuditedAct, note_act
-from tests.audit_lines import audited, keeping, told
+from tests.audit_lines import audited, told
 
 pytestmark = pytest.mark.django_db
 NUMBER = "X-Request-ID"
@@ -116,17 +115,6 @@ class TestARefusal:
             proxied.get(reverse("desk"))
 
         assert lines[0]["origin"] == "198.51.100.7"
-
-
-@pytest.mark.django_db(transaction=True)
-def test_what_is_told_outside_a_write_asks_no_database(monkeypatch):
-    connection.close()
-    monkeypatch.setattr(connection, "ensure_connection", is_away)
-
-    with keeping("regio.audit") as kept:
-        note_act(AuditedAct.ACCESS)
-
-    assert [each.audit["act"] for each in kept.records] == ["access"]
 
 
 class TestAFile:
