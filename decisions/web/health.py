@@ -161,7 +161,7 @@ def check_disk():
     if connection.vendor != "sqlite" or not folder.is_absolute():
         return Finding("schijf", "onbekend")
     free = shutil.disk_usage(folder).free
-    told = f"{free} bytes vrij"
+    told = f"{format_size(free)} vrij"
     return Finding("schijf", told, WORRIED if free < LITTLE_ROOM else WELL)
 
 

@@ -144,7 +144,7 @@ class TestWhatWorries:
         monkeypatch.setattr(connection, "vendor", "sqlite")
         monkeypatch.setattr(health, "LITTLE_ROOM", 1 << 60)
 
-        self.check_worries("schijf", "bytes vrij")
+        self.check_worries("schijf", "B vrij")
 
     def test_is_a_system_of_a_council_that_failed(self, at_work):
         now = timezone.now()
