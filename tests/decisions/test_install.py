@@ -157,8 +157,9 @@ class TestWhatIsYourOwn:
 
         said = run("--organisation", "Gemeente Aalst", "--repository", "https://code.example/regio")
 
-        assert "REGIO_STATEMENT_ORGANISATION=Gemeente Aalst" in said
-        assert "REGIO_STATEMENT_CONTACT=..." in said
+        lines = said.splitlines()
+        assert "  REGIO_STATEMENT_ORGANISATION=Gemeente Aalst" in lines
+        assert "  REGIO_STATEMENT_CONTACT=..." in lines
         assert f"In {paper}" in said
         assert "url: https://code.example/regio" in said
 

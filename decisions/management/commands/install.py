@@ -151,7 +151,8 @@ class Command(BaseCommand):
                 lines.append(f"REGIO_STATEMENT_{name.upper()}={text}")
         if lines:
             self.stdout.write(_("In de omgeving, voor /toegankelijkheid/:"))
-            self.stdout.writelines(f"  {line}" for line in lines)
+            for line in lines:
+                self.stdout.write(f"  {line}")
         if is_publiccode_open():
             given = self.ask(
                 options["repository"], _("Openbaar adres van de broncode (https://...):")
@@ -167,7 +168,7 @@ class Command(BaseCommand):
             _("Start de server en de werker, en daarna nginx (docs/install.md)."),
             _("Kijk op de machine zelf: curl http://127.0.0.1:8000/gezond/"),
             _("Open de link van het eerste beheer, en nodig daarna griffies uit."),
-            _("Laat elke nacht verify_history draaien, en maak reservekopieën."),
+            _("Laat elke nacht verify_history draaien, en een back-up maken (docs/backup.md)."),
         ):
             self.stdout.write(f"- {line}")
 
