@@ -1,6 +1,7 @@
 """Serve an application with granian on a free port of this machine, for as long as it is asked."""
 
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -49,9 +50,20 @@ def start(application, port, environment, *, workers=1, threads=1, output=None, 
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return probe.getsockname()[1]
+    """Return a port that nobody listens on, which no outgoing connection takes meanwhile.
+
+    It is below the range that the system hands out by itself (32768 and up on Linux): a port of
+    that range may be the near end of somebody's connection by the time a server binds it. Drawn
+    from the system, because what seeds `random` would draw the same for two at once.
+    """
+    for port in random.SystemRandom().sample(range(20000, 32000), 50):
+        with socket.socket() as probe:
+            try:
+                probe.bind((HOST, port))
+            except OSError:
+                continue
+            return port
+    raise OSError("none of fifty ports is free")
 
 
 def wait_for(port, path):

@@ -5,7 +5,6 @@ The library reads where its folder is when it is imported, so processes of their
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
 from datetime import timedelta
@@ -17,6 +16,7 @@ from django.tasks import TaskResultStatus
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from benchmarks.serving import HOST, free_port
 from decisions.web.accounts.mail import send_message
 from municipalities.metrics_port import read_queue
 from municipalities.models import Heartbeat
@@ -57,12 +57,6 @@ server.shutdown()
 NAME = re.compile(r"\bregio_[a-z_]+")
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 @pytest.fixture(scope="module")
 def told(tmp_path_factory):
     """Return what the worker answers after two processes counted, the database being empty."""
@@ -70,7 +64,7 @@ def told(tmp_path_factory):
     away = {"DATABASE_URL", "REGIO_DATABASE_ROLE"}
     environment = {name: text for name, text in os.environ.items() if name not in away} | {
         "DJANGO_SETTINGS_MODULE": "regio.settings",
-        "REGIO_METRICS": f"127.0.0.1:{free_port()}",
+        "REGIO_METRICS": f"{HOST}:{free_port()}",
         "REGIO_METRICS_FOLDER": str(folder / "counted"),
         "REGIO_SQLITE": str(folder / "db.sqlite3"),
     }
