@@ -202,7 +202,7 @@ $(AUDITING): | $(PY)
 
 $(NODE_MODULES): | $(PY)
 	@echo "Ontwerpsysteem installeren (package-lock.json)"
-	@sh scripts/node npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@sh scripts/node npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null
 	@touch $@
 
 $(STYLE): $(NODE_MODULES) $(STYLE_SOURCES)

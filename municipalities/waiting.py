@@ -1,6 +1,7 @@
-"""What went wrong between writers, as the database tells it."""
+"""What went wrong between writers, or at the door, as the database tells it."""
 
-from django.db import OperationalError
+from django.db import DatabaseError, OperationalError
+from psycopg_pool import PoolTimeout
 
 # PostgreSQL gives up one of two writers that wait for each other, or that cannot both have been
 # first: serialization_failure and deadlock_detected in its table of error codes.
@@ -10,3 +11,16 @@ CLASHES = ("40001", "40P01")
 def is_clash(error: OperationalError) -> bool:
     """Whether the same write, begun anew, may well succeed: nothing of this one stands."""
     return getattr(error.__cause__, "sqlstate", None) in CLASHES
+
+
+def tell_why_shut_out(connection, error: DatabaseError) -> str:
+    """Return why the database let nobody in, in its own words.
+
+    A pool says only how long it waited, so it is passed by once to hear what it met.
+    """
+    if isinstance(error.__cause__, PoolTimeout):
+        try:
+            connection.Database.connect(**connection.get_connection_params()).close()
+        except connection.Database.Error as met:
+            error = met
+    return str(error).strip()

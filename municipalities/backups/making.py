@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.utils.translation import gettext as _
 
+from ..waiting import tell_why_shut_out
 from .contents import DatabaseContent, find_loose_ends
 from .disk import refuse_without_room, sync_file
 from .faults import BackupFault
@@ -57,7 +58,8 @@ def make_backup(folder: Path, *, clock: Callable[[], datetime]) -> KeptBackup:
         told = {"folder": folder, "error": error}
         raise BackupFault(_("Schrijven in %(folder)s lukte niet: %(error)s.") % told) from error
     except DatabaseError as error:
-        raise BackupFault(_("De database antwoordt niet: %s.") % error) from error
+        told = tell_why_shut_out(connection, error)
+        raise BackupFault(_("De database antwoordt niet: %s.") % told) from error
     return KeptBackup(path, manifest)
 
 

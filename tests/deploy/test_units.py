@@ -8,7 +8,6 @@ import subprocess
 import pytest
 from django.core.management import get_commands
 
-from regio.mistakes import EXIT_STATUS
 from tests.deploy.units import INSTALLED, UNITS, commands_of, read_unit
 from tests.repository import ROOT
 
@@ -89,11 +88,12 @@ class TestAUnit:
 
 
 @pytest.mark.parametrize("name", LASTING)
-def test_what_lasts_is_not_started_again_with_a_wrong_environment(name):
+def test_what_lasts_is_tried_again_ever_more_slowly_and_keeps_no_person_waiting(name):
+    """systemd would count what a person starts among its own tries, and then refuse."""
     said = read_unit(name)
 
-    assert said["RestartPreventExitStatus"] == [str(EXIT_STATUS)]
-    assert said["Restart"] == ["always"]
+    assert (said["Restart"], said["StartLimitIntervalSec"]) == (["always"], ["0"])
+    assert said["RestartMaxDelaySec"] == ["1min"]
 
 
 def test_what_lasts_is_bound_alike():

@@ -95,6 +95,7 @@ def write_environment(folder, password, ports):
         file.read_text().replace("//regio:", "//installed:").replace("ROLE=regio", "ROLE=installed")
     )
     text = text.replace("5432/regio", f"{port}/installed")
+    text = text.replace("syslog:/dev/log", "stderr")  # the log of this machine is not ours
     text = text.replace(f"https://{NAME}", f"https://{NAME}:{ports['https']}")
     text = text.replace("smtp+tls://VUL-IN", f"smtp://{HOST}:{ports['mail']}")
     file.write_text(text.replace("<VUL-IN>", "<regio@aalst.example>"))

@@ -26,6 +26,7 @@ from municipalities.actions.people import (
 )
 from municipalities.database_roles import has_running_role
 from municipalities.models import Role, RoleKind
+from municipalities.waiting import tell_why_shut_out
 
 from ...web.accounts.mail import send_invitation_now
 
@@ -88,7 +89,7 @@ class Command(BaseCommand):
         except DatabaseError as error:
             raise CommandError(
                 _("De database antwoordt niet: %s\nKijk DATABASE_URL na, en of zij draait.")
-                % str(error).strip()
+                % tell_why_shut_out(connection, error)
             ) from error
         if not waiting:
             self.stdout.write(_("De tabellen zijn er."))
@@ -166,7 +167,7 @@ class Command(BaseCommand):
         self.tell(_("Hierna"))
         for line in (
             _("Start de server en de werker, en daarna nginx (docs/install.md)."),
-            _("Kijk op de machine zelf: curl http://127.0.0.1:8000/gezond/"),
+            _("Kijk op de machine zelf: curl -s http://127.0.0.1:8000/gezond/"),
             _("Open de link van het eerste beheer, en nodig daarna griffies uit."),
             _("Laat elke nacht verify_history draaien, en een back-up maken (docs/backup.md)."),
         ):
