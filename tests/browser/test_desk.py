@@ -6,7 +6,7 @@ from django.test import Client
 from decisions.models import Position, Status
 from tests import factories as make
 from tests import people
-from tests.browser.pages import browser, needs_chromium
+from tests.browser.pages import PHONE, SMALLEST, browser, needs_chromium
 from tests.decisions.web.public.region import scene
 
 pytestmark = [
@@ -123,3 +123,17 @@ def test_what_was_sent_without_a_network_is_offered_again_and_once(live_server, 
 
     assert put_back == "Getypt in de trein"
     assert offered == 0
+
+
+@pytest.mark.parametrize("width", [SMALLEST, PHONE])
+def test_the_whole_menu_of_who_signed_in_is_on_the_screen_of_a_phone(live_server, made, width):
+    with browser() as found:
+        page = page_of(found, live_server, made.griffie, width=width)
+        page.goto(f"{live_server.url}/werkblad/")
+        shown = page.locator(".site__nav > *").filter(visible=True)
+        boxes = {each.inner_text(): each.bounding_box() for each in shown.all()}
+
+    assert {"Agenda", "Mijn account"} < boxes.keys()
+    assert any("Uitloggen" in words for words in boxes)
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= width for box in boxes.values())
+    assert all(box["height"] >= 24 for box in boxes.values())
