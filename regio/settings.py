@@ -230,6 +230,9 @@ MFA_FORMS = {
         "activate_totp": "AppForm",
         "add_webauthn": "KeyForm",
         "edit_webauthn": "KeyNameForm",
+        "authenticate_webauthn": "KeyStepForm",
+        "login_webauthn": "KeyInForm",
+        "reauthenticate_webauthn": "KeyAgainForm",
     }.items()
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -76,3 +76,13 @@ def tell_factor_used(user, authenticator, **kwargs):
 @receiver(authentication_failed)
 def tell_factor_failed(user, **kwargs):
     note_act(AuditedAct.FACTOR_USED, user, outcome=ActOutcome.FAILED)
+
+
+def tell_passkey_failed(user):
+    """Tell of a passkey that does not fit: whose it should have been, None where it says so itself.
+
+    What it says itself is no evidence, so it is not told either."""
+    if user is None:
+        note_act(AuditedAct.SIGN_IN, outcome=ActOutcome.FAILED, way="passkey")
+    else:
+        note_act(AuditedAct.FACTOR_USED, user, outcome=ActOutcome.FAILED, factor="webauthn")

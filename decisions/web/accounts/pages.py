@@ -6,6 +6,7 @@ from functools import wraps
 from allauth.account import forms as account
 from allauth.account import views
 from allauth.account.adapter import get_adapter
+from allauth.mfa.adapter import get_adapter as get_factor_adapter
 from allauth.mfa.base import forms as base
 from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as codes
@@ -32,7 +33,8 @@ from municipalities.roles import reader_of
 from ...demo.people import LOGINS, PASSWORD
 from ..access import Access, restrict_to
 from ..errors import build_page_stamp
-from .adapters import add_message
+from .adapters import LOCKED, add_message
+from .audited import tell_passkey_failed
 from .mail import send_reset_links
 
 # The forms of signing in, with our labels; what they check is allauth's.
@@ -168,6 +170,35 @@ class KeyForm(PasskeyNameMixin, webauthn.AddWebAuthnForm):
 
 
 class KeyNameForm(PasskeyNameMixin, webauthn.EditWebAuthnForm):
+    pass
+
+
+class ToldKeyMixin:
+    """Tells of a passkey that does not fit, as of a wrong code; of the lock the adapter tells.
+
+    What no browser made is refused alike: the library reads it without looking."""
+
+    def clean_credential(self):
+        try:
+            return super().clean_credential()
+        except forms.ValidationError as error:
+            if error.code not in LOCKED:
+                tell_passkey_failed(self.user)
+            raise
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            tell_passkey_failed(self.user)
+            raise get_factor_adapter().validation_error("incorrect_code") from error
+
+
+class KeyStepForm(ToldKeyMixin, webauthn.AuthenticateWebAuthnForm):
+    pass
+
+
+class KeyInForm(ToldKeyMixin, webauthn.LoginWebAuthnForm):
+    pass
+
+
+class KeyAgainForm(ToldKeyMixin, webauthn.ReauthenticateWebAuthnForm):
     pass
 
 

@@ -1,5 +1,7 @@
 """Each act of signing in is told once, with who, from where and how it ended."""
 
+import json
+
 import pytest
 from django.core import mail
 from django.test import Client
@@ -23,6 +25,18 @@ from tests.people import griffie
 
 pytestmark = pytest.mark.django_db
 NEW = "een-heel-ander-wachtwoord"
+# What a browser sends of a passkey, signed by nobody.
+ANSWER = {
+    "id": "AAAA",
+    "rawId": "AAAA",
+    "type": "public-key",
+    "response": {
+        "clientDataJSON": "e30",
+        "authenticatorData": "A" * 50,
+        "signature": "AAAA",
+        "userHandle": "AAAA",
+    },
+}
 
 
 def only(lines, act, outcome="ok"):
@@ -87,6 +101,29 @@ class TestTheSecondFactor:
 
         assert told(lines) == [("second-factor-used", "failed")] * 5 + [("lock", "refused")]
         assert {each["object"]["number"] for each in lines} == {someone.pk}
+
+    def test_that_is_a_passkey_which_does_not_fit_is_told(self, client):
+        someone = person()
+        with_app(someone)
+        sign_in(client)
+
+        with audited() as lines:
+            client.post(STEP, {"credential": json.dumps(ANSWER)})
+
+        assert told(lines) == [("second-factor-used", "failed")]
+        assert lines[0]["object"]["number"] == someone.pk
+        assert lines[0]["factor"] == "webauthn"
+
+    @pytest.mark.parametrize(
+        "answer", [ANSWER, {"id": "AAAA"}, {"id": 1}, {**ANSWER, "response": 1}, [1], "x"]
+    )
+    def test_that_should_let_a_stranger_in_by_itself_is_told_of_nobody(self, client, answer):
+        with audited() as lines:
+            response = client.post("/account/inloggen/passkey/", {"credential": json.dumps(answer)})
+
+        assert response.status_code == 302
+        assert told(lines) == [("sign-in", "failed")]
+        assert (lines[0]["object"], lines[0]["way"]) == (None, "passkey")
 
     def test_that_is_set_and_removed_is_told(self, client):
         person()
