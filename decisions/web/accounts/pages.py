@@ -1,6 +1,7 @@
 """The pages and forms of signing in, each with its rule of access."""
 
 import json
+import struct
 from functools import wraps
 
 from allauth.account import forms as account
@@ -120,6 +121,9 @@ class NothingForm(forms.Form):
 
 LONGEST_NAME = 60
 
+# What the library raises on an answer of a passkey that no browser made: it reads without looking.
+MISSHAPEN = (AttributeError, LookupError, TypeError, ValueError, struct.error)
+
 
 class CodeField(PlainFormMixin):
     """Six digits of an app, or a spare code of eight."""
@@ -168,15 +172,19 @@ class KeyForm(PasskeyNameMixin, webauthn.AddWebAuthnForm):
         self.fields["passwordless"].initial = True
         self.fields["passwordless"].widget.attrs["class"] = "utrecht-checkbox"
 
+    def clean(self):
+        try:
+            return super().clean()
+        except MISSHAPEN as error:
+            raise get_factor_adapter().validation_error("incorrect_code") from error
+
 
 class KeyNameForm(PasskeyNameMixin, webauthn.EditWebAuthnForm):
     pass
 
 
 class ToldKeyMixin:
-    """Tells of a passkey that does not fit, as of a wrong code; of the lock the adapter tells.
-
-    What no browser made is refused alike: the library reads it without looking."""
+    """Tells of a passkey that does not fit, as of a wrong code; of the lock the adapter tells."""
 
     def clean_credential(self):
         try:
@@ -185,7 +193,7 @@ class ToldKeyMixin:
             if error.code not in LOCKED:
                 tell_passkey_failed(self.user)
             raise
-        except (AttributeError, LookupError, TypeError, ValueError) as error:
+        except MISSHAPEN as error:
             tell_passkey_failed(self.user)
             raise get_factor_adapter().validation_error("incorrect_code") from error
 

@@ -38,6 +38,13 @@ ANSWER = {
     },
 }
 
+SHORT = {
+    **ANSWER["response"],
+    # An extension that ends halfway.
+    "authenticatorData": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAKEZAQ",
+    "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiQUFBQSIsIm9yaWdpbiI6ImIifQ",
+}
+
 
 def only(lines, act, outcome="ok"):
     """Return the one line of an act."""
@@ -115,7 +122,15 @@ class TestTheSecondFactor:
         assert lines[0]["factor"] == "webauthn"
 
     @pytest.mark.parametrize(
-        "answer", [ANSWER, {"id": "AAAA"}, {"id": 1}, {**ANSWER, "response": 1}, [1], "x"]
+        "answer",
+        [
+            ANSWER,
+            {**ANSWER, "response": SHORT},
+            {"id": "AAAA"},
+            {**ANSWER, "response": 1},
+            [1],
+            "x",
+        ],
     )
     def test_that_should_let_a_stranger_in_by_itself_is_told_of_nobody(self, client, answer):
         with audited() as lines:

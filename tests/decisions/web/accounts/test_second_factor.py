@@ -370,3 +370,14 @@ class TestASecret:
         page = client.post(STEP, {"code": code_of(secret)})
 
         assert "Deze code klopt niet" in words(page)
+
+
+@pytest.mark.parametrize("typed", ['{"id": "AAAA"}', '{"id": "é", "rawId": 1}', "[1]", "x"])
+def test_a_new_passkey_that_no_browser_made_is_refused_with_a_sentence(client, typed):
+    person()
+    sign_in(client)
+
+    response = client.post("/account/tweede-stap/passkeys/erbij/", {"credential": typed})
+
+    assert response.status_code == 200
+    assert response.context["form"].errors
