@@ -1,6 +1,7 @@
 """The container file and compose: bound, and naming only what is there."""
 
 import json
+import os
 import re
 import subprocess
 
@@ -57,7 +58,8 @@ class TestTheImage:
         assert command == [program.rpartition("/")[2], *arguments]
 
     def test_is_asked_how_it_is(self):
-        assert HEALTH in lines_of("HEALTHCHECK")[0]
+        assert "deploy/container/healthy.py" in lines_of("HEALTHCHECK")[0]
+        assert HEALTH in (FOLDER / "healthy.py").read_text()
 
 
 class TestCompose:
@@ -86,11 +88,20 @@ class TestCompose:
         for name in OURS:
             service = SERVICES[name]
             assert service["environment"].keys() <= KNOWN
-            command = service.get("command")
-            if command:
-                assert command[:2] == ["python", "manage.py"]
-                assert command[2] in get_commands()
-        assert HEALTH in SERVICES["server"]["healthcheck"]["test"][-1]
+        assert SERVICES["worker"]["command"] == ["python", "manage.py", "work"]
+        assert "work" in get_commands()
+        (script,) = SERVICES["migrate"]["command"]
+        assert os.access(ROOT / script, os.X_OK)
+
+    def test_asks_for_health_in_words_that_a_shell_leaves_alone(self):
+        """One podman-compose hands the words to a shell as they are."""
+        for service in SERVICES.values():
+            for word in service.get("healthcheck", {}).get("test", []):
+                assert re.fullmatch(r"[\w./=-]+", word), word
+
+    def test_lets_nothing_depend_on_what_ended_and_depends_itself(self):
+        """One podman starts nothing behind such a container."""
+        assert "depends_on" not in SERVICES["migrate"]
 
     def test_shows_nothing_but_the_proxy(self):
         open_ports = {name: each["ports"] for name, each in SERVICES.items() if "ports" in each}
@@ -104,6 +115,38 @@ class TestCompose:
 
         assert sorted(own) == ["../nginx", "./roles.sh"]
         assert all((FOLDER / path).exists() for path in own)
+
+
+class TestMigrating:
+    """With a `python` and a `sleep` that write what they are asked, and no database."""
+
+    def migrate(self, folder, connects_at, checks=0):
+        """Return the status, and what was asked, where the try of that number connects."""
+        (folder / "python").write_text(f"""#!/bin/sh
+echo "$1 $2" | cut -c1-20 >>{folder}/asked
+case $1$2 in
+    manage.pycheck) exit {checks} ;;
+    -c*) [ "$(grep -c '^-c' {folder}/asked)" -ge {connects_at} ] ;;
+esac
+""")
+        (folder / "sleep").write_text("#!/bin/sh\n")
+        for name in ("python", "sleep"):
+            (folder / name).chmod(0o755)
+        path = {"PATH": f"{folder}:/usr/bin:/bin"}
+        done = subprocess.run([FOLDER / "migrate.sh"], env=path, check=False)
+        asked = (folder / "asked").read_text().splitlines()
+        return done.returncode, [line.split()[1] if "manage" in line else "-c" for line in asked]
+
+    def test_waits_until_the_database_is_there(self, tmp_path):
+        assert self.migrate(tmp_path, 3) == (0, ["check", "-c", "-c", "-c", "migrate"])
+
+    def test_waits_a_minute_and_then_lets_migrate_tell(self, tmp_path):
+        _status, asked = self.migrate(tmp_path, 99)
+
+        assert asked == ["check", *["-c"] * 20, "migrate"]
+
+    def test_ends_at_once_with_a_wrong_environment(self, tmp_path):
+        assert self.migrate(tmp_path, 1, checks=78) == (78, ["check"])
 
 
 class TestTheRoles:
