@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help demo installed production test test-pure coverage coverage-pure bench bench-clocks bench-country bench-pages bench-reading bench-region \
 	bench-register bench-search bench-tables \
-	audit audit-quick guard-crawl guard-compare guard-walks guard-writes style lint lint-code lint-format lint-templates lint-imports \
+	audit audit-quick sbom advisories guard-crawl guard-compare guard-walks guard-writes style lint lint-code lint-format lint-templates lint-imports \
 	lint-types check-migrations check-deploy migrations-initial format lock clean
 .DELETE_ON_ERROR:
 SHELL := /bin/sh
@@ -124,6 +124,12 @@ audit-quick: $(TESTING) $(COLLECTED) ## every kind of page as every role: axe, h
 
 audit: $(TESTING) $(COLLECTED) $(AUDITING) ## every address as every role, and Spectral, schemathesis, Lighthouse (ADR_RULES=file)
 	@ADR_RULES="$(ADR_RULES)" $(PY) -m scripts.audit.whole $(ARGS)
+
+sbom: $(TESTING) $(NODE_MODULES) ## the bill of all that is shipped, with licences, in var/sbom (docs/supply.md)
+	@$(PY) -m scripts.supply.bill
+
+advisories: $(TESTING) $(AUDITING) ## known weaknesses in what is shipped, where somebody can be asked (docs/supply.md)
+	@$(PY) -m scripts.supply.advisories
 
 guard-crawl: $(TESTING) ## keep all that a checkout answers, its clock stopped (ARGS="--checkout DIR --out FOLDER")
 	@$(PY) scripts/guard/frozen_crawl.py $(ARGS)

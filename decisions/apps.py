@@ -12,6 +12,7 @@ class DecisionsConfig(AppConfig):
 
     def ready(self):
         from .connectors.pulling import enqueue_due_pull
+        from .web import erasing  # noqa: F401  it hears the beats
         from .web.accounts import audited, devices, sessions  # noqa: F401  they hear who signs in
         from .web.following import mail  # noqa: F401  it hears the beats
 

@@ -11,6 +11,7 @@ from .web.following.pages import confirm_follow_page, follow_page, manage_page, 
 from .web.found.catalogue import catalogue_file
 from .web.found.diwoo import diwoo_site_map, diwoo_site_map_section
 from .web.found.embed import embedded_board
+from .web.found.security import security_file
 from .web.found.sitemap import robots_file, site_map, site_map_section
 from .web.health import health_page
 from .web.public.accessibility import accessibility_page
@@ -54,6 +55,7 @@ from .web.public.paste import paste_page
 from .web.public.pictures import course_picture, matrix_picture, region_picture, sheet_file
 from .web.public.polls import poll_page, polls_page
 from .web.public.positions import position_page
+from .web.public.privacy import privacy_page
 from .web.public.proof import dossier_proof_page, proof_page, proof_script
 from .web.public.remarks import remarks_file, remarks_page, shared_point_page
 from .web.public.reports import (
@@ -192,6 +194,7 @@ urlpatterns = [
     path("bewijs/controleer.py", proof_script, name="proof-script"),
     path("ontwikkelaars/", developers_page, name="developers"),
     path("toegankelijkheid/", accessibility_page, name="accessibility"),
+    path("privacy/", privacy_page, name="privacy"),
     path("standpunten/<int:pk>/", position_page, name="position"),
     path("standpunten/<int:pk>/klopt-dit-niet/", new_report_page, name="report-new"),
     path("meldingen/<slug:code>/", report_page, name="report"),
@@ -219,6 +222,7 @@ urlpatterns = [
         name="diwoo-site-map-section",
     ),
     path("robots.txt", robots_file, name="robots"),
+    path(".well-known/security.txt", security_file, name="security-file"),
     path("account/", include("decisions.web.accounts.urls")),
     path("werkblad/", include("decisions.web.workspace.urls")),
     path("gezond/", health_page, name="health"),

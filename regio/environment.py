@@ -287,6 +287,38 @@ def read_day(environment, name):
         raise ImproperlyConfigured(f"{variable} is geen dag, zoals 2027-01-31") from error
 
 
+# Who is told of a weakness, and who is asked about personal data; what is not filled in is asked by
+# `manage.py install`.
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """`security` and `policy` stand in /.well-known/security.txt, `privacy` on /privacy/."""
+
+    security: str = ""
+    policy: str = ""
+    privacy: str = ""
+
+
+def contacts(environment):
+    """Return the Contacts of REGIO_SECURITY_CONTACT, REGIO_SECURITY_POLICY and
+    REGIO_PRIVACY_CONTACT; an e-mail address is told as mailto: in security.txt.
+
+    Raises ImproperlyConfigured for what RFC 9116 does not take there.
+    """
+    names = ("REGIO_SECURITY_CONTACT", "REGIO_SECURITY_POLICY", "REGIO_PRIVACY_CONTACT")
+    security, policy, privacy = (environment.get(name, "").strip() for name in names)
+    if re.fullmatch(r"[^@\s:/]+@[^@\s:/]+", security):
+        security = f"mailto:{security}"
+    if security and not re.fullmatch(r"(https://|tel:|mailto:[^@\s]+@)[^\s]+", security):
+        raise ImproperlyConfigured(
+            "REGIO_SECURITY_CONTACT is een e-mailadres, of begint met https:// of tel:."
+        )
+    if policy and not re.fullmatch(r"https://[^\s]+", policy):
+        raise ImproperlyConfigured("REGIO_SECURITY_POLICY begint met https://")
+    return Contacts(security, policy, privacy)
+
+
 # Where the anchors of the history go, and from which other Regio's those are taken in
 # (docs/proof.md).
 

@@ -5,7 +5,8 @@ REGIO_CSRF_TRUSTED_ORIGINS, REGIO_HTTPS, REGIO_DEMO, REGIO_BEHIND_PROXY, REGIO_S
 REGIO_DATABASE_ROLE, REGIO_SECOND_FACTOR, REGIO_IDLE_MINUTES, REGIO_OIDC, REGIO_EMAIL_URL,
 REGIO_EMAIL_FROM, REGIO_ADDRESS, REGIO_LIMITS, REGIO_SERVED, REGIO_ANCHORS, REGIO_ANCHORS_FROM,
 REGIO_COUNCIL_SYSTEMS, REGIO_EMBED_HOSTS, REGIO_BACKUPS, REGIO_LOG, REGIO_AUDIT, REGIO_METRICS,
-REGIO_METRICS_FOLDER and what begins with REGIO_STATEMENT_ are all that it reads."""
+REGIO_METRICS_FOLDER, REGIO_SECURITY_CONTACT, REGIO_SECURITY_POLICY, REGIO_PRIVACY_CONTACT and what
+begins with REGIO_STATEMENT_ are all that it reads."""
 
 import os
 from pathlib import Path
@@ -16,10 +17,12 @@ from .environment import (
     LIMITS,
     LOG_SHAPES,
     AccessibilityStatement,
+    Contacts,
     anchor_places,
     anchor_senders,
     audit_handler,
     backup_folder,
+    contacts,
     council_systems,
     embed_hosts,
     idle_seconds,
@@ -271,6 +274,10 @@ DEFAULT_FROM_EMAIL = os.environ.get("REGIO_EMAIL_FROM") or "Regio <regio@localho
 
 # Who answers for how accessible the site is (/toegankelijkheid/, docs/accessibility.md).
 STATEMENT = mistakes.read(statement, os.environ, otherwise=AccessibilityStatement())
+
+# Who is told of a weakness (/.well-known/security.txt), and who is asked about personal data
+# (/privacy/).
+CONTACTS = mistakes.read(contacts, os.environ, otherwise=Contacts())
 
 # Where the end of each chain of the history is put each day, and from whom it is taken in
 # (docs/proof.md).

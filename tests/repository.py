@@ -50,6 +50,7 @@ ALLOWED = {
     # A report is no record of a dossier: it stays as it came in, and is answered once.
     ("decisions/actions/reports.py", "save"),
     ("decisions/actions/reports.py", "update"),
+    ("decisions/actions/reports.py", "delete"),
     # Who follows by e-mail, and what was sent of that: addresses have no history and are erased.
     ("decisions/actions/following.py", "save"),
     ("decisions/actions/following.py", "create"),
@@ -64,6 +65,8 @@ ALLOWED = {
     ("municipalities/actions/people.py", "delete"),
     ("municipalities/actions/people.py", "get_or_create"),
     ("decisions/demo/people.py", "save"),
+    # Sessions that ended.
+    ("municipalities/actions/erasing.py", "delete"),
     # That the worker is there, and what waits for it: neither is a record.
     ("municipalities/management/commands/work.py", "update_or_create"),
     ("municipalities/management/commands/work.py", "update"),

@@ -1,11 +1,13 @@
 """A table on its way in: kept for who brought it, and forgotten when newer ones come."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from municipalities.retention import KEPT_OPEN_TABLES
 from municipalities.roles import Reader
 
 from ..models import BatchState, ColumnChoice, Dossier, ImportBatch
@@ -30,6 +32,12 @@ def open_batch(
     kept = list(own.order_by("-made_at", "-pk").values_list("pk", flat=True)[:MOST_OPEN_BATCHES])
     own.exclude(pk__in=kept).delete()
     return batch
+
+
+def erase_open_tables(*, at: datetime) -> int:
+    """Forget the tables that nobody brought in; return how many."""
+    old = ImportBatch.objects.filter(state__in=OPEN_STATES, made_at__lt=at - KEPT_OPEN_TABLES)
+    return old.delete()[0]
 
 
 def set_batch_columns(batch: ImportBatch, *, sheet: int, columns: Mapping[str, int]) -> None:

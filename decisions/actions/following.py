@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Min, Q
 
 from municipalities.models import Municipality
+from municipalities.retention import KEPT_REMINDERS, KEPT_UNCONFIRMED
 
 from ..history.changes.moments import NoticedMoments
 from ..models import (
@@ -26,7 +27,6 @@ from ..models import (
 type Followed = Dossier | Municipality | Round
 
 HOUR, MICROSECOND = timedelta(hours=1), timedelta(microseconds=1)
-KEPT_UNCONFIRMED = timedelta(days=3)
 MOST_UNCONFIRMED, MOST_ASKED_AN_HOUR = 5, 600
 # A worker that has not come back by then was killed.
 LONGEST_ON_THE_WAY = timedelta(minutes=10)
@@ -99,10 +99,16 @@ def end_all_subscriptions(known: Subscription) -> None:
     Subscription.objects.filter(email=known.email).delete()
 
 
-def erase_unconfirmed(*, at: datetime) -> None:
-    """Erase the addresses that nobody confirmed within three days."""
+def erase_unconfirmed(*, at: datetime) -> int:
+    """Erase the addresses that nobody confirmed within three days; return how many."""
     old = Q(confirmed_at__isnull=True, asked_at__lt=at - KEPT_UNCONFIRMED)
-    Subscription.objects.filter(old).delete()
+    return Subscription.objects.filter(old).delete()[0]
+
+
+def erase_past_reminders(*, at: datetime) -> int:
+    """Forget of which days long past subscriptions were reminded; return of how many."""
+    past = (at - KEPT_REMINDERS).date()
+    return SentReminder.objects.filter(last_safe_on__lt=past).delete()[0]
 
 
 # What was seen of the record: how long the chain of each dossier is.

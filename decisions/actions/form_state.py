@@ -1,7 +1,7 @@
 """Keep what somebody is typing, and do a form that is sent twice once."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from municipalities.models import User
 from municipalities.redaction import REDACTION_MARK
+from municipalities.retention import KEEP_KEYS, KEPT_DRAFTS
 from municipalities.roles import Reader
 from municipalities.tracking import DatabaseRefused
 
@@ -90,10 +91,12 @@ def redact_text(text: str, passage: str) -> str:
     )
 
 
-# A form that is sent twice is done once.
+def erase_old_drafts(*, at: datetime) -> int:
+    """Forget what nobody went on typing; return how many forms that were."""
+    return FormDraft.objects.filter(saved_at__lt=at - KEPT_DRAFTS).delete()[0]
 
-# For as long a form that was done leads where it led; nobody presses a button later than this.
-KEEP_KEYS = timedelta(days=30)
+
+# A form that is sent twice is done once.
 
 
 class AlreadySubmitted(Exception):
@@ -141,6 +144,11 @@ def claim_idempotency_key(token: UUID, *, by: Reader) -> IdempotencyKey:
         ) from error
     IdempotencyKey.objects.filter(user=by.user, sent_at__lt=by.at - KEEP_KEYS).delete()
     return key
+
+
+def erase_old_keys(*, at: datetime) -> int:
+    """Forget the forms that were sent a month ago, whoever sent them; return how many."""
+    return IdempotencyKey.objects.filter(sent_at__lt=at - KEEP_KEYS).delete()[0]
 
 
 def save_response_address(submission: IdempotencyKey, led_to: str) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from municipalities.actions.sources import save_source
 from municipalities.models import Body, BodyKind, Municipality, Source
+from municipalities.retention import KEPT_ANSWERED_REPORTS, KEPT_SENDERS
 from municipalities.roles import Reader
 from municipalities.text import UncleanText, clean_text
 from municipalities.tracking import Conflict, hold_register
@@ -128,11 +129,20 @@ def save_report(made: Report) -> Report:
         earlier = find_same_report(made)
         if earlier is not None:
             return earlier
-        Report.objects.filter(sender__gt="", reported_at__lt=made.reported_at - DAY).update(
-            sender=""
-        )
+        forget_report_senders(at=made.reported_at)
         made.save()
     return made
+
+
+def forget_report_senders(*, at: datetime) -> int:
+    """Forget what told the senders of a day ago apart; return of how many reports."""
+    old = Report.objects.filter(sender__gt="", reported_at__lt=at - KEPT_SENDERS)
+    return old.update(sender="")
+
+
+def erase_answered_reports(*, at: datetime) -> int:
+    """Erase what was answered a year ago; what it led to stands in the dossier. Return how many."""
+    return Report.objects.filter(answered_at__lt=at - KEPT_ANSWERED_REPORTS).delete()[0]
 
 
 def find_same_report(made: Report) -> Report | None:

@@ -1,6 +1,7 @@
 """`manage.py install`: a fresh installation, from its tables to the first invitation."""
 
 import io
+from itertools import chain
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,6 +13,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from decisions.management.commands import install
 from municipalities.models import Municipality, User
 from municipalities.roles import reader_of
+from regio.environment import Contacts
 from tests.databases import act_as_owner
 
 pytestmark = pytest.mark.django_db
@@ -155,11 +157,19 @@ class TestWhatIsYourOwn:
         paper.write_text("name: Regio\nurl: https://example.org/regio.git\n")
         monkeypatch.setattr(install, "PUBLICCODE", paper)
 
-        said = run("--organisation", "Gemeente Aalst", "--repository", "https://code.example/regio")
+        given = {
+            "--organisation": "Gemeente Aalst",
+            "--repository": "https://code.example/regio",
+            "--security": "veilig@aalst.example",
+        }
+
+        said = run(*chain(*given.items()))
 
         lines = said.splitlines()
         assert "  REGIO_STATEMENT_ORGANISATION=Gemeente Aalst" in lines
         assert "  REGIO_STATEMENT_CONTACT=..." in lines
+        assert "  REGIO_SECURITY_CONTACT=veilig@aalst.example" in lines
+        assert "  REGIO_PRIVACY_CONTACT=..." in lines
         assert f"In {paper}" in said
         assert "url: https://code.example/regio" in said
 
@@ -169,13 +179,14 @@ class TestWhatIsYourOwn:
         monkeypatch.setattr(install, "PUBLICCODE", paper)
         statement = type(settings.STATEMENT)(organisation="Gemeente Aalst", contact="tel. 14 0123")
         settings.STATEMENT = statement
+        settings.CONTACTS = Contacts("mailto:v@aalst.example", "", "p@aalst.example")
 
         assert "Alles is ingevuld." in run()
 
 
 class TestAtATerminal:
     def test_it_asks_what_no_argument_said(self, monkeypatch):
-        typed = io.StringIO(f"{EMAIL}\nGemeente Aalst\n\n\n")
+        typed = io.StringIO(f"{EMAIL}\nGemeente Aalst\n\nv@aalst.example\n\n\n")
         typed.isatty = lambda: True
         monkeypatch.setattr("sys.stdin", typed)
         said = io.StringIO()
@@ -185,6 +196,7 @@ class TestAtATerminal:
         assert User.objects.filter(email=EMAIL).exists()
         assert "REGIO_STATEMENT_ORGANISATION=Gemeente Aalst" in said.getvalue()
         assert "REGIO_STATEMENT_CONTACT=..." in said.getvalue()
+        assert "REGIO_SECURITY_CONTACT=v@aalst.example" in said.getvalue()
 
 
 class TestTheEnvironment:

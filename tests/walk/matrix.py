@@ -376,6 +376,7 @@ READING = {
     "search-feed": Entry(searches),
     "glossary": Entry(alone),
     "accessibility": Entry(alone),
+    "privacy": Entry(alone),
     "developers": Entry(alone),
     "proof": Entry(alone),
     "proof-script": Entry(alone),
@@ -398,6 +399,7 @@ READING = {
     "diwoo-site-map": Entry(alone),
     "diwoo-site-map-section": Entry(sections(list_document_sections)),
     "robots": Entry(alone),
+    "security-file": Entry(alone, answers=(404,)),
     "health": Entry(alone),
 }
 API = {

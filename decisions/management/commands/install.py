@@ -5,6 +5,7 @@ it asks nothing."""
 
 import re
 import sys
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -44,6 +45,8 @@ class Command(BaseCommand):
         parser.add_argument("--email", help=_("wie als eerste beheer wordt uitgenodigd"))
         parser.add_argument("--organisation", help=_("wie de site aanbiedt"))
         parser.add_argument("--contact", help=_("waar lezers melden wat niet werkt"))
+        parser.add_argument("--security", help=_("wie een zwakke plek in de site mag horen"))
+        parser.add_argument("--privacy", help=_("wie vragen over persoonsgegevens beantwoordt"))
         parser.add_argument("--repository", help=_("waar de broncode openbaar staat"))
         parser.add_argument("--no-input", action="store_true", help=_("niets vragen"))
         parser.add_argument("--no-mail", action="store_true", help=_("geen e-mail versturen"))
@@ -146,12 +149,14 @@ class Command(BaseCommand):
         """Tell what each installation fills in itself and where, with what was given or typed."""
         self.tell(_("Wat van uzelf is"))
         lines = []
-        for name, question in list_questions():
-            if not getattr(settings.STATEMENT, name):
-                text = self.ask(options[name], question) or "..."
-                lines.append(f"REGIO_STATEMENT_{name.upper()}={text}")
+        for each in list_questions():
+            if not each.known:
+                text = self.ask(options[each.name], each.question) or "..."
+                lines.append(f"{each.variable}={text}")
         if lines:
-            self.stdout.write(_("In de omgeving, voor /toegankelijkheid/:"))
+            self.stdout.write(
+                _("In de omgeving, voor /toegankelijkheid/, /privacy/ en security.txt:")
+            )
             for line in lines:
                 self.stdout.write(f"  {line}")
         if is_publiccode_open():
@@ -235,11 +240,45 @@ def invite_or_find(email, by):
     return invite_user(email=email, roles=[role], by=by, reason=_("Eerste beheer."))
 
 
+@dataclass(frozen=True)
+class OwnWord:
+    """What an installation fills in: the option and variable for it, what it is by now, and how it
+    is asked."""
+
+    name: str
+    variable: str
+    known: str
+    question: str
+
+
 def list_questions():
-    """Return what an installation fills in of the accessibility statement, with how it is asked."""
+    """Return what an installation fills in itself, in the order in which it is asked."""
+    statement, contacts = settings.STATEMENT, settings.CONTACTS
     return [
-        ("organisation", _("Wie biedt de site aan (zoals Gemeente Aalst)?")),
-        ("contact", _("Waar meldt een lezer wat niet werkt (e-mail of telefoon)?")),
+        OwnWord(
+            "organisation",
+            "REGIO_STATEMENT_ORGANISATION",
+            statement.organisation,
+            _("Wie biedt de site aan (zoals Gemeente Aalst)?"),
+        ),
+        OwnWord(
+            "contact",
+            "REGIO_STATEMENT_CONTACT",
+            statement.contact,
+            _("Waar meldt een lezer wat niet werkt (e-mail of telefoon)?"),
+        ),
+        OwnWord(
+            "security",
+            "REGIO_SECURITY_CONTACT",
+            contacts.security,
+            _("Wie mag horen van een zwakke plek in de site (e-mail of https://...)?"),
+        ),
+        OwnWord(
+            "privacy",
+            "REGIO_PRIVACY_CONTACT",
+            contacts.privacy,
+            _("Wie beantwoordt vragen over persoonsgegevens (e-mail)?"),
+        ),
     ]
 
 

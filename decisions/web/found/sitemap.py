@@ -59,7 +59,7 @@ class FixedPages(PublicSitemap):
     def items(self):
         return (
             *("home", "agenda", "municipalities", "glossary", "proof", "developers"),
-            "accessibility",
+            *("accessibility", "privacy"),
         )
 
     def location(self, item):

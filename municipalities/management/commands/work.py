@@ -20,6 +20,7 @@ from ...beats import worker_beats
 from ...models import Heartbeat
 from ...proof.anchors import make_anchor
 from ...proof.places import put_anchor
+from ...retention import KEEP_DONE, KEEP_FAILED
 from ...watchdog import tell_watchdog
 
 logger = logging.getLogger(__name__)
@@ -31,10 +32,8 @@ PAUSE_SECONDS = 1
 PATIENCE_SECONDS = 5
 # A task that runs for longer lost its worker: it is done again, twice rather than never.
 LONGEST_RUN = timedelta(minutes=10)
-# Tasks name addresses of people, so what was done goes soon, and what failed once it was seen.
 # A place that did not take the anchor of today is asked again, until it does or tomorrow comes.
 PAUSE_OF_ANCHORS = timedelta(hours=1)
-KEEP_DONE, KEEP_FAILED = timedelta(hours=1), timedelta(days=30)
 
 
 class Command(BaseCommand):

@@ -70,6 +70,7 @@ ALONE = {
     "embedded-board": "/inbedden/dossiers/samen/",
     "catalogue": "/catalogus.jsonld",
     "robots": "/robots.txt",
+    "privacy": "/privacy/",
     "site-map": "/sitemap.xml",
     "diwoo-site-map": "/diwoo-sitemap.xml",
     **{f"site-map {each}": f"/sitemap-{each}.xml" for each in list_sections(None)},
