@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.cache import caches
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from decisions.web.limits import HeavyRequest, count_request
-from regio.counting import SharedCounts
+from regio.counting import SharedCounts, writing_soon
 from tests.racing import at_once, real_database
 
 __all__ = ["real_database"]
@@ -91,3 +91,22 @@ def test_a_request_is_counted_on_by_another_process(settings):
         caches["counts"] = SharedCounts("regio_cache", {})  # as another process has it
 
     assert count_request(HeavyRequest.API, "person 2", 5) == 1
+
+
+def show_commit():
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW synchronous_commit")
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no standby")
+def test_a_count_waits_for_no_standby_and_what_comes_after_it_does():
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit = on")
+        with writing_soon():
+            assert show_commit() == "off"
+        assert show_commit() == "on"
+        with transaction.atomic(), writing_soon():  # what is written around a count is waited for
+            assert show_commit() == "on"
+        cursor.execute("RESET synchronous_commit")
