@@ -77,5 +77,6 @@ def wait_for(port, path):
         except OSError:
             time.sleep(0.1)
         else:
+            connection.close()
             return
     raise TimeoutError("granian antwoordt niet")

@@ -11,6 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from .servers import read_servers, unreadable
+
 # The database as Django wants it: SQLite in a file, or PostgreSQL at an address.
 
 
@@ -44,6 +46,13 @@ PLANNING = {"jit": "off", "max_parallel_workers_per_gather": 0}
 # within as long, because the pool gives up soon and tries again for who asks next.
 POOL = {"min_size": 1, "max_size": 8, "timeout": 2.5, "reconnect_timeout": 2.5}
 
+# A server that vanished without a word is given up after about ten seconds, by who sent it
+# something and by who waits for its answer; the kernel would wait a quarter of an hour or longer.
+ALIVE = {
+    **{"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3},
+    "tcp_user_timeout": 10_000,
+}
+
 
 PASSWORD_ELSEWHERE = {"PGPASSWORD", "PGPASSFILE"}
 
@@ -51,30 +60,33 @@ PASSWORD_ELSEWHERE = {"PGPASSWORD", "PGPASSFILE"}
 def postgresql(address, *, limits=None):
     """PostgreSQL from postgresql://user:password@host:port/name, with a connection pool.
 
+    Several servers have commas between them: host:port,host:port; of those the one that takes
+    writes is used (docs/second-machine.md).
     `limits` are settings of each connection, in seconds.
     Raises ImproperlyConfigured for what is no such address, or lacks the password of its user.
     """
-    parts = split_address(address, "DATABASE_URL")
-    if parts.scheme not in {"postgres", "postgresql"}:
+    servers = read_servers(address)
+    if servers.scheme not in {"postgres", "postgresql"}:
         raise ImproperlyConfigured("DATABASE_URL moet beginnen met postgresql://")
-    if not parts.path.strip("/"):
+    if not servers.name:
         raise ImproperlyConfigured(
             "DATABASE_URL noemt geen database: postgresql://naam:wachtwoord@host:5432/database"
         )
     # By a socket the system itself tells who connects, and libpq may know the password otherwise.
-    if parts.hostname and not parts.password and not PASSWORD_ELSEWHERE & os.environ.keys():
+    if servers.host and not servers.password and not PASSWORD_ELSEWHERE & os.environ.keys():
         raise ImproperlyConfigured(
             "DATABASE_URL heeft geen wachtwoord: postgresql://naam:wachtwoord@host:5432/database"
         )
+    asked = {"pool": POOL, "connect_timeout": 2, "options": session_options(limits or {})}
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
-        "PORT": parts.port or "",
+        "NAME": servers.name,
+        "USER": servers.user,
+        "PASSWORD": servers.password,
+        "HOST": servers.host,
+        "PORT": servers.port,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"pool": POOL, "connect_timeout": 2, "options": session_options(limits or {})},
+        "OPTIONS": asked | (ALIVE if servers.host else {}) | servers.asked,
     }
 
 
@@ -84,10 +96,7 @@ def split_address(address, variable):
         parts = urlsplit(address)
         parts.port  # noqa: B018  # only now it is read
     except ValueError as error:
-        raise ImproperlyConfigured(
-            f"{variable} is niet te lezen. Schrijf in een naam of wachtwoord @ als %40, / als %2F, "
-            ": als %3A, # als %23 en % als %25."
-        ) from error
+        raise unreadable(variable) from error
     return parts
 
 

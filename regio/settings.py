@@ -1,12 +1,5 @@
-"""One settings file, filled from the environment.
-
-REGIO_DEBUG, REGIO_SECRET_KEY, REGIO_SECRET_KEY_FALLBACKS, REGIO_ALLOWED_HOSTS,
-REGIO_CSRF_TRUSTED_ORIGINS, REGIO_HTTPS, REGIO_DEMO, REGIO_BEHIND_PROXY, REGIO_SQLITE, DATABASE_URL,
-REGIO_DATABASE_ROLE, REGIO_SECOND_FACTOR, REGIO_IDLE_MINUTES, REGIO_OIDC, REGIO_EMAIL_URL,
-REGIO_EMAIL_FROM, REGIO_ADDRESS, REGIO_LIMITS, REGIO_SERVED, REGIO_ANCHORS, REGIO_ANCHORS_FROM,
-REGIO_COUNCIL_SYSTEMS, REGIO_EMBED_HOSTS, REGIO_BACKUPS, REGIO_LOG, REGIO_AUDIT, REGIO_METRICS,
-REGIO_METRICS_FOLDER, REGIO_SECURITY_CONTACT, REGIO_SECURITY_POLICY, REGIO_PRIVACY_CONTACT and what
-begins with REGIO_STATEMENT_ are all that it reads."""
+"""Regio, as its environment asks: deploy/regio.env tells each variable that is read, and
+regio/mistakes.py refuses any other."""
 
 import os
 from pathlib import Path
@@ -162,8 +155,11 @@ CACHES = {
         "LOCATION": "regio_cache",
         "OPTIONS": {"MAX_ENTRIES": 50_000},
     },
-    # How often somebody asked in this minute (decisions/web/limits.py): each process by itself.
-    "counts": {
+    # How often somebody asked in this minute (decisions/web/limits.py): each process by itself, or
+    # all of them together, on every machine.
+    "counts": {"BACKEND": "regio.counting.SharedCounts", "LOCATION": "regio_cache"}
+    if flag("REGIO_SHARED_COUNTS", False)
+    else {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "counts",
         "OPTIONS": {"MAX_ENTRIES": 20_000},

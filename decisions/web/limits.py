@@ -31,7 +31,8 @@ class RequestLimitsMiddleware:
     """Answers 429 to who asked more than settings.REQUEST_LIMITS allows in this minute.
 
     A person who signed in is counted by name, anybody else by address. Each process counts by
-    itself, so that reading writes nothing: with two processes twice as many may pass.
+    itself, so that reading writes nothing: with two processes twice as many may pass. With
+    REGIO_SHARED_COUNTS all processes count together, in the database.
     """
 
     def __init__(self, get_response):
@@ -86,11 +87,13 @@ def count_request(kind, asker, minute):
     """Count a request; return how many of its kind this asker made in that minute."""
     counts = caches["counts"]
     key = f"{kind} {minute} {asker}".replace(" ", "-")
-    counts.add(key, 0, timeout=2 * MINUTE)
-    try:
-        return counts.incr(key)
-    except ValueError:  # thrown out between the two, by very many others
-        return 1
+    for _turn in range(2):  # another may begin it between the two
+        try:
+            return counts.incr(key)
+        except ValueError:
+            if counts.add(key, 1, timeout=2 * MINUTE):
+                return 1
+    return 1  # thrown out between the two, by very many others
 
 
 def too_many_page(request, seconds):

@@ -19,6 +19,9 @@ from .faults import BackupFault
 
 DUMP_FILE = "database.dump"
 MOST_TOLD = 1_000
+# What an address of the database may ask besides (regio/servers.py), which libpq knows as PG and
+# its name.
+ASKED = ("target_session_attrs", "sslmode", "sslrootcert")
 # What goes first: a sequence goes with the table that it is of, a function with its triggers.
 DROPPED = ("VIEW", "MATERIALIZED VIEW", "TABLE", "SEQUENCE", "ROUTINE")
 # What was made in the schema by somebody, an extension left out: its kind and its name.
@@ -137,5 +140,7 @@ def name_database() -> dict[str, str]:
         "PGUSER": own["USER"],
         "PGPASSWORD": own["PASSWORD"],
         "PGDATABASE": own["NAME"],
+        # Of several servers the same one as this process asks.
+        **{f"PG{name.replace('_', '').upper()}": own["OPTIONS"].get(name) for name in ASKED},
     }
     return os.environ | {name: str(each) for name, each in known.items() if each}

@@ -37,17 +37,22 @@ SERVER = """
 
 
 @contextmanager
-def proxying(behind):
-    """Yield the port on which nginx passes requests on to the port `behind`; gone afterwards."""
+def proxying(behind, other=None):
+    """Yield the port on which nginx passes requests on to the port `behind`, or to that and an
+    `other`, as two app servers have it; gone afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         # Its workers are another user, who may enter the folder of its own pages only.
         Path(folder).chmod(0o755)
         port = free_port()
-        http = (LIMITS / "http.conf").read_text().replace("127.0.0.1:8000", f"{HOST}:{behind}")
+        http = (LIMITS / ("http-two-servers.conf" if other else "http.conf")).read_text()
+        for place, each in {"127.0.0.1": behind, "10.0.0.1": behind, "10.0.0.2": other}.items():
+            http = http.replace(f"{place}:8000", f"{HOST}:{each}")
         inside = SERVER.format(http=http, limits=LIMITS, host=HOST, port=port)
         configuration = Path(folder) / "nginx.conf"
         configuration.write_text(MAIN.format(folder=folder, inside=inside))
-        server = subprocess.Popen([NGINX, "-c", configuration, "-p", folder], env=dict(os.environ))
+        command = [NGINX, "-c", configuration, "-p", folder]
+        subprocess.run([*command, "-t"], check=True, capture_output=True)
+        server = subprocess.Popen(command, env=dict(os.environ))
         try:
             wait_for(port, "/gezond/")
             yield port

@@ -1,6 +1,7 @@
 """The drills that are short enough to be held at every change."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from glob import glob
 
 import pytest
 
+from tests.drills.clusters import find_programs
 from tests.drills.proxied import NGINX
 
 # A second run on PostgreSQL asks nothing new: that drill starts a cluster of its own, and the races
@@ -54,6 +56,18 @@ def hold(name, *arguments, before=(), seconds=120, **known):
 @pytest.mark.skipif(not INITDB, reason="PostgreSQL is not installed here")
 def test_a_database_that_stops_and_comes_back():
     assert "met again" in hold("database_away", before=[".ci/with-postgres"])
+
+
+@pytest.mark.skipif(not find_programs(), reason="PostgreSQL is not installed here")
+class TestADatabaseThatIsKilledWithAStandby:
+    def test_that_is_waited_for(self):
+        said = hold("failover", seconds=400)
+
+        assert re.search(r"[1-9][0-9]+ writes acknowledged, 0 lost", said)
+        assert "the old server follows the new one" in said
+
+    def test_that_nobody_waits_for_and_was_cut_off(self):
+        assert re.search(r"acknowledged, [1-9][0-9]* lost", hold("failover", "alone", seconds=400))
 
 
 @pytest.mark.skipif(
