@@ -45,14 +45,14 @@ def take_release(name, folder):
 
 
 def copy_release(folder):
-    """Put the code as it stands here in a new folder, to be changed there; return the folder."""
+    """Put the code as it stands here in a new folder, to be changed there; return the folder. It
+    can not serve: a style sheet is not in it."""
     folder.mkdir()
     for name in CODE:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in FILES:
         shutil.copy(ROOT / name, folder / name)
-    (folder / "static").mkdir()
-    return collect_static(folder)
+    return folder
 
 
 def collect_static(folder):

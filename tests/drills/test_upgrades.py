@@ -16,3 +16,10 @@ KNOWN = {name: text for name, text in SERVER.items() if text}
 )
 def test_a_database_of_the_release_before_is_carried_over_and_served_by_both():
     assert "0 lost; history holds" in hold("upgraded", seconds=400, **KNOWN)
+
+
+def test_a_next_release_with_a_column_more():
+    said = hold("next_release", seconds=400, **KNOWN)
+
+    assert "both wrote, history holds" in said
+    assert "without db_default: the code of now can not write" in said
