@@ -15,11 +15,11 @@ KNOWN = {name: text for name, text in SERVER.items() if text}
     not find_release_before(), reason="the release before is not in the history of this copy"
 )
 def test_a_database_of_the_release_before_is_carried_over_and_served_by_both():
-    assert "0 lost; history holds" in hold("upgraded", seconds=400, **KNOWN)
+    assert "0 lost; history holds" in hold("upgraded", seconds=600, **KNOWN)
 
 
 def test_a_next_release_with_a_column_more():
-    said = hold("next_release", seconds=400, **KNOWN)
+    said = hold("next_release", seconds=600, **KNOWN)
 
     assert "both wrote, history holds" in said
     assert "without db_default: the code of now can not write" in said
