@@ -3,7 +3,7 @@
 .PHONY: help demo installed production test test-pure coverage coverage-pure bench bench-clocks bench-country bench-pages bench-reading bench-region \
 	bench-register bench-search bench-tables \
 	audit audit-quick sbom advisories guard-crawl guard-compare guard-walks guard-writes style lint lint-code lint-format lint-templates lint-imports \
-	lint-types check-migrations check-deploy migrations-initial format lock clean
+	lint-types check-migrations check-deploy migrations release format lock clean
 .DELETE_ON_ERROR:
 SHELL := /bin/sh
 
@@ -169,10 +169,14 @@ check-migrations: $(RUNTIME) $(STYLE)
 check-deploy: $(RUNTIME) $(STYLE)
 	@$(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
 
-migrations-initial: $(TESTING) ## write the initial migration of both apps anew (before a release only)
-	@$(LOCAL) REGIO_SECRET_KEY=not-used-here $(PY) scripts/initial_migrations.py
+migrations: $(TESTING) ## write what tables and chain need after a model changed (ARGS="--name theme")
+	@$(LOCAL) REGIO_SECRET_KEY=not-used-here $(PY) -m scripts.proof_form
+	@$(LOCAL) REGIO_SECRET_KEY=not-used-here $(PY) manage.py makemigrations $(ARGS)
 	@$(PY) -m ruff check --fix --quiet decisions/migrations municipalities/migrations
 	@$(PY) -m ruff format --quiet decisions/migrations municipalities/migrations
+
+release: $(PY) ## write the version and its day, commit and tag that, pack it in var/release (VERSION=0.2.0)
+	@$(PY) -m scripts.release $(VERSION) $(ARGS)
 
 format: $(TESTING) ## write the code and the templates as lint wants them
 	@$(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format --quiet .

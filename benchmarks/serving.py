@@ -23,13 +23,14 @@ def served(environment):
 
 
 @contextmanager
-def serving(application, path, environment, *, workers=1, threads=1, output=None):
+def serving(application, path, environment, *, workers=1, threads=1, output=None, folder=ROOT):
     """Yield the port on which granian serves an application, from when its `path` answers.
 
-    `environment` is all that it knows, `output` the open file that gets what it says.
+    `environment` is all that it knows, `output` the open file that gets what it says, `folder`
+    where its code is.
     """
-    port = free_port()
-    server = start(application, port, environment, workers=workers, threads=threads, output=output)
+    port, size = free_port(), {"workers": workers, "threads": threads}
+    server = start(application, port, environment, output=output, folder=folder, **size)
     try:
         wait_for(port, path)
         yield port
@@ -38,14 +39,16 @@ def serving(application, path, environment, *, workers=1, threads=1, output=None
         server.wait(timeout=PATIENCE)
 
 
-def start(application, port, environment, *, workers=1, threads=1, output=None, **options):
+def start(
+    application, port, environment, *, workers=1, threads=1, output=None, folder=ROOT, **options
+):
     """Start granian with an application on a port; return its process."""
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
     command += ["--port", str(port), "--workers", str(workers)]
     command += ["--blocking-threads", str(threads), "--no-ws", "--log-level", "warning"]
     command.append(application)
     return subprocess.Popen(
-        command, env=environment, cwd=ROOT, stdout=output, stderr=output, **options
+        command, env=environment, cwd=folder, stdout=output, stderr=output, **options
     )
 
 

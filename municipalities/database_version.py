@@ -1,7 +1,8 @@
-"""A database made by another version of Regio is left as it is, with a sentence.
+"""A database that this version can not carry over is left as it is, with a sentence.
 
-Until the first release the initial migrations are written anew when a model changes
-(docs/migrations.md), so their names do not tell which version made a database. Its columns do.
+One of an earlier release is carried over (docs/migrations.md). Not one of a later release, which
+has migrations that are unknown here; nor one of before the first migrations were fixed, when they
+were written anew as a model changed: the names of these are known, and their columns are not there.
 """
 
 from django.apps import apps
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 
 
 def find_other_version(connection, app_label):
-    """Return what a database has, or lacks, that says another version made an app's tables.
+    """Return what a database has, or lacks, that says it can not be carried over for an app.
 
     Names of migrations that this version does not know; else, where all of its migrations were
     run, the columns that its models have and the tables have not. Nothing where migrations are
@@ -53,9 +54,10 @@ def refuse_other_version(sender, using, **kwargs):
     if found:
         raise CommandError(
             _(
-                "Deze database is met een andere versie van Regio gemaakt; het verschil zit in "
-                "%(difference)s. Er is niets gewijzigd. Neem een nieuwe, lege database (bij "
-                "SQLite: verplaats het bestand), of gebruik de versie die haar maakte."
+                "Deze versie van Regio kan deze database niet meenemen; het verschil zit in "
+                "%(difference)s. Er is niets gewijzigd. Is zij van een nieuwere versie, gebruik "
+                "dan die (docs/upgrade.md zegt hoe u teruggaat). Is zij van vóór de eerste "
+                "uitgave, neem dan een nieuwe, lege database (bij SQLite: verplaats het bestand)."
             )
             % {"difference": name_some(found)}
         )

@@ -52,7 +52,7 @@ ASKED_ONCE = KNOWS_NO_DATABASE | SHOWN | RECKONED
 LONGEST = {
     *("test_walk.py", "test_reading.py", "test_other_region.py", "test_desk.py"),
     *("test_query_counts.py", "test_demo_lines.py", "test_walk_table.py", "test_bad_input.py"),
-    *("test_drills.py", "test_kept_walk.py", "test_demo_board.py"),
+    *("test_drills.py", "test_upgrades.py", "test_kept_walk.py", "test_demo_board.py"),
 }
 
 

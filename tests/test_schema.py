@@ -5,13 +5,10 @@ import re
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, connections
-from django.db.migrations import AddField, RunPython, RunSQL
-from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from tests.databases import empty_database
 
-OWN_APPS = ("municipalities", "decisions")
 SQLITE = """
     SELECT type, name, sql FROM sqlite_master
     WHERE name NOT LIKE 'sqlite_%' AND tbl_name <> 'django_migrations'
@@ -91,22 +88,3 @@ class TestADatabaseOfAnotherVersion:
                 call_command("migrate", database=alias, verbosity=0)
 
             assert schema(connections[alias]) == before
-
-
-def kinds_of(operations):
-    """Return the kinds of work in a migration: tables, and records."""
-    return {"records" if isinstance(each, RunPython | RunSQL) else "tables" for each in operations}
-
-
-class TestAMigration:
-    def test_changes_tables_or_records_and_never_both(self):
-        loader = MigrationLoader(None)
-        own = [each for key, each in loader.disk_migrations.items() if key[0] in OWN_APPS]
-
-        assert own
-        assert [each for each in own if len(kinds_of(each.operations)) > 1] == []
-
-    def test_that_does_both_would_be_found(self):
-        both = [RunPython(lambda apps, editor: None), AddField("x", "y", None)]
-
-        assert kinds_of(both) == {"records", "tables"}

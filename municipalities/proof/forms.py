@@ -104,7 +104,7 @@ def check_last_form(**kwargs: Any) -> list[checks.CheckMessage]:
     return [
         checks.Error(
             sentence % ", ".join(changed[:5]),
-            hint=_("docs/proof.md zegt hoe er een nieuwe vorm komt."),
+            hint=_("`make migrations` schrijft een nieuwe vorm (docs/proof.md)."),
             id="municipalities.E002",
         )
     ]

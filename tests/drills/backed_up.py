@@ -54,9 +54,8 @@ def main():
 
 
 @contextmanager
-def made_places(folder):
-    """Yield two DrillPlaces without tables; of PostgreSQL they are gone afterwards."""
-    names = ("hier", "elders")
+def made_places(folder, names=("hier", "elders")):
+    """Yield DrillPlaces without tables; of PostgreSQL they are gone afterwards."""
     if not os.environ.get("DATABASE_URL"):
         for each in names:
             (folder / each).mkdir()

@@ -10,6 +10,7 @@ from http.client import HTTPConnection
 
 import django
 
+from benchmarks.serving import ROOT
 from benchmarks.serving import serving as serve_application
 
 # As the application runs outside development, on the loopback without https.
@@ -51,10 +52,11 @@ def begin(**environment):
 
 
 @contextmanager
-def serving(*, workers=1, threads=1, **environment):
-    """Serve the application on a free port with these variables more; yield the port."""
+def serving(*, workers=1, threads=1, folder=ROOT, **environment):
+    """Serve the application on a free port with these variables more; yield the port. Its code is
+    in `folder`, where that is of another release."""
     known, size = os.environ | SETTINGS | environment, {"workers": workers, "threads": threads}
-    with serve_application(APPLICATION, HEALTH, known, **size) as port:
+    with serve_application(APPLICATION, HEALTH, known, folder=folder, **size) as port:
         yield port
 
 

@@ -30,6 +30,7 @@ from municipalities.search_words import SoughtTerm, has_sought_words, split_soug
 from municipalities.text import UncleanText, clean_text
 from municipalities.tracking import refusable_part, writing
 from municipalities.verification import verify_history
+from tests.databases import act_as_owner
 from tests.factories import BodyFactory, DossierFactory, RemarkFactory, ReplyFactory
 from tests.people import beheer
 
@@ -251,3 +252,21 @@ class TestTheCheck:
 
         assert is_index_whole()
         assert list(verify_history([Remark])) == []
+
+
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="a setting of PostgreSQL")
+class TestAnIndexOfAnOlderRelease:
+    def test_gets_the_setting_of_this_one_after_migrate(self):
+        act_as_owner()
+        with connection.cursor() as cursor:
+            cursor.execute(f"ALTER INDEX {INDEX} RESET (fastupdate)")
+            assert read_options(cursor) is None
+
+            make_index(sender=None, using="default")
+
+            assert read_options(cursor) == ["fastupdate=off"]
+
+
+def read_options(cursor):
+    cursor.execute("SELECT reloptions FROM pg_class WHERE relname = %s", [INDEX])
+    return cursor.fetchone()[0]

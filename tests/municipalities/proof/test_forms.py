@@ -10,6 +10,7 @@ from municipalities.proof import forms
 from municipalities.proof.links import HASH_LENGTH, ChainLink
 from municipalities.redaction import redact_everywhere
 from municipalities.verification import verify_history
+from scripts.proof_form import add_form
 from tests.databases import lift_triggers
 from tests.factories import MunicipalityFactory, RegionFactory
 from tests.people import beheer
@@ -27,11 +28,12 @@ def forget():
 
 @pytest.fixture
 def begin_form(tmp_path, monkeypatch):
-    """Return how form 2 begins to be used: with what it has otherwise than form 1."""
+    """Return how one more form begins to be used: with what it has otherwise than the last one."""
 
     def begin(**changes):
         told = json.loads(forms.PATH.read_text())
-        told["2"] = told["1"] | changes
+        last = forms.find_last_form()
+        told[str(last + 1)] = told[str(last)] | changes
         path = tmp_path / "forms.json"
         path.write_text(json.dumps(told))
         monkeypatch.setattr(forms, "PATH", path)
@@ -62,7 +64,7 @@ def found():
 
 def without(name):
     """Return the fields of a municipality without one of them."""
-    told = json.loads(forms.PATH.read_text())["1"][KIND]
+    told = json.loads(forms.PATH.read_text())[str(forms.find_last_form())][KIND]
     return {of: [each for each in names if each != name] for of, names in told.items()}
 
 
@@ -78,7 +80,7 @@ class TestAnotherListOfFields:
         move(town, "Gelderland")
 
         old, new = links_of(town)
-        assert (old.form, new.form) == (1, 2)
+        assert new.form == old.form + 1 == forms.find_last_form()
         assert "province" in old.texts
         assert "province" not in new.texts
         assert found() == []
@@ -97,6 +99,21 @@ class TestAnotherListOfFields:
         begin_form(**{KIND: without("province")})
 
         assert [KIND in each.msg for each in forms.check_last_form()] == [True]
+
+    def test_is_added_after_those_that_were_in_use(self, begin_form):
+        begin_form(algorithm="sha512", **{KIND: without("province")})
+        before = json.loads(forms.PATH.read_text())
+
+        number = add_form()
+        forget()
+
+        after = json.loads(forms.PATH.read_text())
+        assert number == forms.find_last_form() == max(map(int, before)) + 1
+        assert before.items() <= after.items()
+        assert forms.read_algorithms()[number] == "sha512"
+        assert forms.check_last_form() == []
+        assert add_form() is None
+        assert json.loads(forms.PATH.read_text()) == after
 
 
 @pytest.mark.parametrize(("algorithm", "length"), [("sha512", 128), ("sha3_256", 64)])
@@ -140,7 +157,7 @@ class TestAnotherAlgorithm:
 
 def test_a_form_that_this_release_does_not_know_is_told(town):
     lift_triggers()
-    ChainLink.objects.filter(kind=KIND).update(form=9)
+    ChainLink.objects.filter(kind=KIND).update(form=99)
 
     assert found() == [
         "staat in de keten in een vorm die deze versie van Regio niet kent",

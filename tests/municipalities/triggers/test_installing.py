@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.core.management import call_command
+from django.core.management import call_command, get_commands, load_command_class
 from django.core.management.base import SystemCheckError
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from simple_history.utils import update_change_reason
@@ -169,3 +169,11 @@ class TestTheCheck:
 
         with pytest.raises(SystemCheckError, match="municipalities.E001"):
             call_command("check", databases=["default"])
+
+    def test_does_not_keep_migrate_from_making_them(self):
+        lift_triggers()
+        command = load_command_class("municipalities", "migrate")
+
+        command.check(**command.get_check_kwargs({"database": "default"}))
+
+        assert get_commands()["migrate"] == "municipalities"
