@@ -14,6 +14,7 @@ class DecisionsConfig(AppConfig):
         from .connectors.pulling import enqueue_due_pull
         from .web.accounts import audited, devices, sessions  # noqa: F401  they hear who signs in
         from .web.following import mail  # noqa: F401  it hears the beats
+        from .web.looking_after import home  # noqa: F401  it heads the home of the admin
 
         pre_migrate.connect(refuse_other_version, sender=self)
         worker_beats.connect(enqueue_due_pull)
