@@ -1,9 +1,10 @@
 from django.apps import AppConfig
-from django.db.models.signals import pre_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.beats import worker_beats
 from municipalities.database_version import refuse_other_version
+from municipalities.read_only import end_migrating
 
 
 class DecisionsConfig(AppConfig):
@@ -16,5 +17,6 @@ class DecisionsConfig(AppConfig):
         from .web.following import mail  # noqa: F401  it hears the beats
         from .web.looking_after import home  # noqa: F401  it heads the home of the admin
 
+        post_migrate.connect(end_migrating, sender=self)
         pre_migrate.connect(refuse_other_version, sender=self)
         worker_beats.connect(enqueue_due_pull)

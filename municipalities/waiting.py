@@ -1,4 +1,4 @@
-"""What went wrong between writers, as the database tells it."""
+"""What went wrong for who writes, and may well succeed later."""
 
 from django.db import OperationalError
 
@@ -10,3 +10,8 @@ CLASHES = ("40001", "40P01")
 def is_clash(error: OperationalError) -> bool:
     """Whether the same write, begun anew, may well succeed: nothing of this one stands."""
     return getattr(error.__cause__, "sqlstate", None) in CLASHES
+
+
+class ReadOnlyRefused(OperationalError):
+    """What would write while Regio is to be read only; its text is the sentence of beheer. It is of
+    the kind of error that passes: the same may succeed later, and a form comes back as it was."""

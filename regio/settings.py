@@ -5,7 +5,8 @@ REGIO_CSRF_TRUSTED_ORIGINS, REGIO_HTTPS, REGIO_DEMO, REGIO_BEHIND_PROXY, REGIO_S
 REGIO_DATABASE_ROLE, REGIO_SECOND_FACTOR, REGIO_IDLE_MINUTES, REGIO_OIDC, REGIO_EMAIL_URL,
 REGIO_EMAIL_FROM, REGIO_ADDRESS, REGIO_LIMITS, REGIO_SERVED, REGIO_ANCHORS, REGIO_ANCHORS_FROM,
 REGIO_COUNCIL_SYSTEMS, REGIO_EMBED_HOSTS, REGIO_BACKUPS, REGIO_LOG, REGIO_AUDIT, REGIO_METRICS,
-REGIO_METRICS_FOLDER and what begins with REGIO_STATEMENT_ are all that it reads."""
+REGIO_METRICS_FOLDER, REGIO_READ_ONLY and what begins with REGIO_STATEMENT_ are all that it
+reads."""
 
 import os
 from pathlib import Path
@@ -32,6 +33,7 @@ from .environment import (
     own_address,
     postgresql,
     providers,
+    read_only_sentence,
     sqlite,
     statement,
 )
@@ -106,6 +108,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "decisions.web.accounts.sessions.SecondFactorMiddleware",
     "decisions.web.limits.RequestLimitsMiddleware",
+    "decisions.web.looking_after.reading_only.ReadOnlyMiddleware",
 ]
 
 # Where the worker answers Prometheus, with what all processes counted in one folder
@@ -131,6 +134,7 @@ TEMPLATES = [
                 "django.template.context_processors.csp",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "decisions.web.looking_after.reading_only.tell_read_only",
             ],
         },
     },
@@ -276,6 +280,10 @@ ANCHORS_FROM = mistakes.read(anchor_senders, os.environ.get("REGIO_ANCHORS_FROM"
 
 # Where backups are kept, of which /gezond/ tells how old the newest is (docs/backup.md).
 BACKUPS = mistakes.read(backup_folder, os.environ.get("REGIO_BACKUPS"), otherwise=None)
+
+# The sentence with which nothing is written by who was started with it, '' where it is whatever
+# beheer switched on; None leaves it to beheer (docs/looking-after.md).
+READ_ONLY = mistakes.read(read_only_sentence, os.environ.get("REGIO_READ_ONLY"), otherwise=None)
 
 # Which systems of councils may be asked for meetings and papers (docs/connectors.md).
 COUNCIL_SYSTEMS = mistakes.read(

@@ -50,6 +50,8 @@ ALLOWED = {
     # A report is no record of a dossier: it stays as it came in, and is answered once.
     ("decisions/actions/reports.py", "save"),
     ("decisions/actions/reports.py", "update"),
+    # That nothing is to be written for a while, and until when.
+    ("municipalities/actions/read_only.py", "save"),
     # Who follows by e-mail, and what was sent of that: addresses have no history and are erased.
     ("decisions/actions/following.py", "save"),
     ("decisions/actions/following.py", "create"),

@@ -27,6 +27,7 @@ from municipalities.backups.keeping import find_newest_backup
 from municipalities.models import Heartbeat
 from municipalities.proof.anchors import Anchor
 from municipalities.proof.places import find_faults, is_put
+from municipalities.read_only import find_read_only_sentence
 from municipalities.roles import reader_of
 
 from ..models import CouncilFeed
@@ -128,6 +129,9 @@ def answer(text, state):
 WATCHING, BACKUP, PROOF, INSTALL = "watching.md", "backup.md", "proof.md", "install.md"
 START_DATABASE = _("Kijk of de database draait en start haar; lukt dat niet, zet de back-up terug.")
 MIGRATE = _("Draai ‘manage.py migrate’ en start de server en de werker opnieuw.")
+SWITCH_OFF = _(
+    "Zet het uit zodra u klaar bent, onderaan op /beheer/: tot dan kan niemand iets opslaan."
+)
 MAKE_ROOM = _(
     "Maak ruimte op de schijf: zet oude back-ups elders neer en ruim oude logbestanden op. "
     "Is de schijf vol, dan kan niemand meer iets opslaan."
@@ -158,7 +162,7 @@ def list_findings(now):
     if database.state == DOWN:
         return [database, *disks]
     waiting = [check_worker(now), check_mail(now), check_anchors(now), check_councils(now)]
-    return [database, *check_migrations_if_there(), *disks, *waiting]
+    return [database, *check_migrations_if_there(), check_writing(), *disks, *waiting]
 
 
 def check_database():
@@ -188,6 +192,15 @@ def check_migrations_if_there():
 def list_newest_migrations():
     """Return (app, name) of the last migration of each app, as this code has them."""
     return frozenset(MigrationLoader(None).graph.leaf_nodes())
+
+
+def check_writing():
+    """Return whether all may be written; reading only that is forgotten is a worry."""
+    sentence = find_read_only_sentence(anew=True)
+    if sentence:
+        told = f"alleen lezen ({sentence.rstrip('.')})"
+        return Finding("schrijven", told, WORRIED, SWITCH_OFF, "looking-after.md")
+    return Finding("schrijven", "mag")
 
 
 def check_disk():

@@ -20,7 +20,7 @@ from django_tasks_db.models import DBTaskResult
 
 from municipalities.actions.people import find_waiting_users
 from municipalities.backups.manifest import read_release
-from municipalities.models import Role, User
+from municipalities.models import ReadOnlyPeriod, Role, User
 
 from ...connectors.pulling import pull_later
 from ..accounts.mail import send_invitation, send_message, send_reset_links
@@ -80,7 +80,9 @@ class ShownRows[Row]:
 
 @dataclass(frozen=True)
 class InstallationState:
-    """`worries` are the findings that ask for somebody, the worst first."""
+    """`worries` are the findings that ask for somebody, the worst first. `read_only` is the period
+    in which nothing may be written, None where there is none; `is_fixed` that REGIO_READ_ONLY
+    decides, and not beheer."""
 
     at: datetime
     findings: Sequence[Finding]
@@ -90,6 +92,8 @@ class InstallationState:
     invitations: ShownRows[OpenInvitation]
     ending_roles: ShownRows[Role]
     versions: Sequence[tuple[str | Promise, str]]
+    read_only: ReadOnlyPeriod | None
+    is_fixed: bool
 
 
 def read_installation_state(at: datetime) -> InstallationState:
@@ -106,6 +110,8 @@ def read_installation_state(at: datetime) -> InstallationState:
         invitations=read_open_invitations(at),
         ending_roles=read_ending_roles(at),
         versions=list_versions(),
+        read_only=ReadOnlyPeriod.objects.filter(ended_at=None).first(),
+        is_fixed=settings.READ_ONLY is not None,
     )
 
 
