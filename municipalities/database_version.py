@@ -4,6 +4,8 @@ Until the first release the initial migrations are written anew when a model cha
 (docs/migrations.md), so their names do not tell which version made a database. Its columns do.
 """
 
+from functools import cache
+
 from django.apps import apps
 from django.core.management.base import CommandError
 from django.db import connections
@@ -66,3 +68,9 @@ def name_some(found, most=5):
     named = ", ".join(found[:most])
     more = len(found) - most
     return named if more <= 0 else _("%(named)s en nog %(more)d") % {"named": named, "more": more}
+
+
+@cache
+def list_newest_migrations():
+    """Return (app, name) of the last migration of each app, as this code has them."""
+    return frozenset(MigrationLoader(None).graph.leaf_nodes())

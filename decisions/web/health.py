@@ -6,13 +6,11 @@ import shutil
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
-from functools import cache
 from ipaddress import ip_address
 from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Count, Max, Q
 from django.http import HttpResponse
@@ -24,6 +22,7 @@ from django_tasks_db.models import DBTaskResult
 
 from municipalities.backups.disk import format_size
 from municipalities.backups.keeping import find_newest_backup
+from municipalities.database_version import list_newest_migrations
 from municipalities.models import Heartbeat
 from municipalities.proof.anchors import Anchor
 from municipalities.proof.places import find_faults, is_put
@@ -186,12 +185,6 @@ def check_migrations_if_there():
         names = ", ".join(sorted(".".join(each) for each in missing))
         return [Finding("migraties", f"niet toegepast: {names}", DOWN, MIGRATE, INSTALL)]
     return [Finding("migraties", "toegepast")]
-
-
-@cache
-def list_newest_migrations():
-    """Return (app, name) of the last migration of each app, as this code has them."""
-    return frozenset(MigrationLoader(None).graph.leaf_nodes())
 
 
 def check_writing():

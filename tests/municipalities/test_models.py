@@ -110,6 +110,9 @@ BREAKS = {
     "region_licence_known": Break(
         factories.RegionFactory, lambda region: {"data_licence": "geen"}, hidden=True
     ),
+    "region_sender_has_address": Break(
+        factories.RegionFactory, lambda region: {"sender_name": "Regio Aalst"}
+    ),
     "read_only_ends_after_start": Break(
         read_only_period, lambda period: {"ended_at": NOW - timedelta(days=1)}
     ),

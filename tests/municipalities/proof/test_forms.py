@@ -27,11 +27,12 @@ def forget():
 
 @pytest.fixture
 def begin_form(tmp_path, monkeypatch):
-    """Return how form 2 begins to be used: with what it has otherwise than form 1."""
+    """Return how one more form begins to be used: with what it has otherwise than the last one."""
 
     def begin(**changes):
         told = json.loads(forms.PATH.read_text())
-        told["2"] = told["1"] | changes
+        last = forms.find_last_form()
+        told[str(last + 1)] = told[str(last)] | changes
         path = tmp_path / "forms.json"
         path.write_text(json.dumps(told))
         monkeypatch.setattr(forms, "PATH", path)
@@ -62,7 +63,7 @@ def found():
 
 def without(name):
     """Return the fields of a municipality without one of them."""
-    told = json.loads(forms.PATH.read_text())["1"][KIND]
+    told = json.loads(forms.PATH.read_text())[str(forms.find_last_form())][KIND]
     return {of: [each for each in names if each != name] for of, names in told.items()}
 
 
@@ -78,7 +79,7 @@ class TestAnotherListOfFields:
         move(town, "Gelderland")
 
         old, new = links_of(town)
-        assert (old.form, new.form) == (1, 2)
+        assert new.form == old.form + 1 == forms.find_last_form()
         assert "province" in old.texts
         assert "province" not in new.texts
         assert found() == []
