@@ -35,6 +35,7 @@ KNOWN = {
     *("REGIO_SQLITE", "REGIO_STATEMENT_ADDRESS", "REGIO_STATEMENT_CONTACT"),
     *("REGIO_STATEMENT_ORGANISATION", "REGIO_STATEMENT_RESEARCH_ON"),
     *("REGIO_STATEMENT_SIGNED_BY", "REGIO_STATEMENT_SIGNED_ON"),
+    *("REGIO_THEME", "REGIO_THEMES"),
 }
 TAILS = {name.removeprefix(PREFIX): name for name in KNOWN}
 ALIKE = 0.8  # one letter more, less or swapped in a short name; other words are less alike

@@ -5,8 +5,8 @@ REGIO_CSRF_TRUSTED_ORIGINS, REGIO_HTTPS, REGIO_DEMO, REGIO_BEHIND_PROXY, REGIO_S
 REGIO_DATABASE_ROLE, REGIO_SECOND_FACTOR, REGIO_IDLE_MINUTES, REGIO_OIDC, REGIO_EMAIL_URL,
 REGIO_EMAIL_FROM, REGIO_ADDRESS, REGIO_LIMITS, REGIO_SERVED, REGIO_ANCHORS, REGIO_ANCHORS_FROM,
 REGIO_COUNCIL_SYSTEMS, REGIO_EMBED_HOSTS, REGIO_BACKUPS, REGIO_LOG, REGIO_AUDIT, REGIO_METRICS,
-REGIO_METRICS_FOLDER, REGIO_READ_ONLY and what begins with REGIO_STATEMENT_ are all that it
-reads."""
+REGIO_METRICS_FOLDER, REGIO_READ_ONLY, REGIO_THEME, REGIO_THEMES and what begins with
+REGIO_STATEMENT_ are all that it reads."""
 
 import os
 from pathlib import Path
@@ -38,6 +38,7 @@ from .environment import (
     statement,
 )
 from .mistakes import Mistakes, find_mistakes
+from .themes import PREFIX, choose_theme, read_themes
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -296,6 +297,11 @@ TIME_ZONE = "Europe/Amsterdam"
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static" / "dist"]
+# The looks for regions, and that of what is of no region (docs/looking-after.md).
+THEMES = mistakes.read(read_themes, os.environ.get("REGIO_THEMES"), otherwise={})
+THEME = mistakes.read(choose_theme, os.environ.get("REGIO_THEME"), THEMES, otherwise="")
+if THEMES:
+    STATICFILES_DIRS.append((PREFIX, os.environ["REGIO_THEMES"]))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

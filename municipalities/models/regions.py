@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -50,6 +51,13 @@ def check_sender_address(address: str) -> None:
         raise ValidationError(_("Gebruik in het adres alleen letters zonder accent en cijfers."))
 
 
+def check_theme(name: str) -> None:
+    """Refuse a look that this installation does not have."""
+    if name not in settings.THEMES:
+        known = ", ".join(sorted(settings.THEMES)) or _("geen")
+        raise ValidationError(_("Kies een vormgeving die op de server staat: %s.") % known)
+
+
 class Region(Tracked):
     """What it records is free of rights (CC0), unless it chose a `data_licence`. E-mail of the
     region comes from its sender; without one from that of the installation."""
@@ -76,6 +84,17 @@ class Region(Tracked):
         db_default="",
         validators=[check_sender_address],
         help_text=_("Leeg: de afzender van deze installatie. De mailserver moet dit adres mogen."),
+    )
+
+    theme = models.SlugField(
+        _("vormgeving"),
+        max_length=40,
+        blank=True,
+        default="",
+        db_default="",
+        db_index=False,
+        validators=[check_theme],
+        help_text=_("De naam van een bestand in REGIO_THEMES, zonder .css. Leeg: de gewone."),
     )
 
     class Meta:
