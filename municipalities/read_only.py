@@ -49,7 +49,7 @@ def let_write() -> Iterator[None]:
 
 
 def begin_migrating(**kwargs: Any) -> None:
-    """Let `migrate` write from here on (pre_migrate)."""
+    """Let `migrate` write from here on (pre_migrate of the last app)."""
     _is_let.set(True)
 
 

@@ -25,6 +25,7 @@ from municipalities.verification import verify_history
 from municipalities.waiting import ReadOnlyRefused
 from regio.environment import read_only_sentence
 from tests.audit_lines import audited
+from tests.databases import act_as_owner
 from tests.factories import MunicipalityFactory
 from tests.people import beheer, griffie
 
@@ -220,14 +221,26 @@ class TestCommands:
         assert list(verify_history()) == []
 
 
-def test_migrate_writes_all_the_same_and_nothing_after_it(read_only, town):
+def test_migrate_writes_all_the_same_and_nothing_after_it(read_only):
+    act_as_owner()
     emit_pre_migrate_signal(0, False, "default")
-    Municipality.objects.update(name="Tijdens migrate")
+    ReadOnlyPeriod.objects.update(begun_reason="Tijdens migrate")
     emit_post_migrate_signal(0, False, "default")
 
-    assert Municipality.objects.get(pk=town.pk).name == "Tijdens migrate"
+    assert ReadOnlyPeriod.objects.get().begun_reason == "Tijdens migrate"
     with pytest.raises(ReadOnlyRefused), transaction.atomic():
-        Municipality.objects.update(name="Daarna")
+        ReadOnlyPeriod.objects.update(begun_reason="Daarna")
+
+
+def test_a_migrate_that_was_refused_lets_nothing_through(read_only, monkeypatch):
+    monkeypatch.setattr(
+        "municipalities.database_version.find_other_version", lambda *about: ["iets"]
+    )
+    with pytest.raises(CommandError):
+        emit_pre_migrate_signal(0, False, "default")
+
+    with pytest.raises(ReadOnlyRefused), transaction.atomic():
+        ReadOnlyPeriod.objects.update(begun_reason="Daarna")
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from decisions.web.accounts.mail import send_invitation, send_message
 from decisions.web.looking_after.state import JOBS, KINDS
 from municipalities.actions.people import invite_user
 from municipalities.models import Heartbeat, Role, RoleKind, User
+from municipalities.tracking import write_record
 from tests.beheer import INLINE, plain_pages, sign_in
 from tests.decisions.web.public.region import words
 from tests.factories import MunicipalityFactory
@@ -52,6 +53,13 @@ def invite(name):
         kind=RoleKind.GRIFFIE, municipality=MunicipalityFactory(), started_at=timezone.now()
     )
     return invite_user(email=f"{name}@aalst.example", roles=[role], by=beheer())
+
+
+def move(role, **moments):
+    """Let a role begin or end at another moment."""
+    for name, moment in moments.items():
+        setattr(role, name, moment)
+    write_record(role, by=beheer())
 
 
 class TestTheAnswer:
@@ -217,7 +225,7 @@ class TestPeople:
 
     def test_a_role_that_ends_soon_is_named(self, keeper, at_work):
         role = griffie(MunicipalityFactory(name="Aalst")).user.roles.get()
-        Role.objects.filter(pk=role.pk).update(ended_at=timezone.now() + timedelta(days=59))
+        move(role, ended_at=timezone.now() + timedelta(days=59))
 
         assert "griffie Aalst, tot" in words(read_home(keeper))
 
@@ -225,9 +233,7 @@ class TestPeople:
     def test_a_role_that_ended_or_ends_later_is_not(self, keeper, at_work, days):
         role = griffie(MunicipalityFactory(name="Aalst")).user.roles.get()
         now = timezone.now()
-        Role.objects.filter(pk=role.pk).update(
-            started_at=now - timedelta(days=9), ended_at=now + timedelta(days=days)
-        )
+        move(role, started_at=now - timedelta(days=9), ended_at=now + timedelta(days=days))
 
         assert "griffie Aalst" not in words(read_home(keeper))
 
@@ -252,9 +258,8 @@ class TestThePage:
         for number in range(12):
             invite(f"nieuw{number}")
             send_invitation.enqueue(number + 1)
-        Role.objects.filter(kind=RoleKind.GRIFFIE).update(
-            ended_at=timezone.now() + timedelta(days=9)
-        )
+        for role in Role.objects.filter(kind=RoleKind.GRIFFIE):
+            move(role, ended_at=timezone.now() + timedelta(days=9))
 
         with CaptureQueriesContext(connection) as many:
             read_home(keeper)
@@ -282,7 +287,7 @@ class TestThePage:
 
 def test_beheer_that_ended_reads_nothing_of_it(client):
     someone = beheer().user
-    Role.objects.filter(user=someone).update(ended_at=timezone.now())
+    move(someone.roles.get(), ended_at=timezone.now())
     client.force_login(someone)
 
     assert "Onderdelen" not in words(read_home(client))
