@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
@@ -12,9 +13,11 @@ class MunicipalitiesConfig(AppConfig):
     def ready(self):
         # They know models, so not before there are apps.
         from .database_roles import grant_running_role, refuse_running_role
+        from .read_only import guard_connection
         from .search_index import make_index
         from .triggers import install_triggers
 
+        connection_created.connect(guard_connection)
         pre_migrate.connect(refuse_running_role, sender=self)
         pre_migrate.connect(refuse_other_version, sender=self)
         post_migrate.connect(make_index, sender=self)

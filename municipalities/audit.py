@@ -48,6 +48,8 @@ class AuditedAct(StrEnum):
     IMPORT_UNDONE = "import-undo"
     EXPORTED = "export"
     ACCESS = "access"
+    READ_ONLY_BEGUN = "read-only-begin"
+    READ_ONLY_ENDED = "read-only-end"
 
 
 class ActOutcome(StrEnum):

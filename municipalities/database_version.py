@@ -5,6 +5,8 @@ has migrations that are unknown here; nor one of before the first migrations wer
 were written anew as a model changed: the names of these are known, and their columns are not there.
 """
 
+from functools import cache
+
 from django.apps import apps
 from django.core.management.base import CommandError
 from django.db import connections
@@ -68,3 +70,9 @@ def name_some(found, most=5):
     named = ", ".join(found[:most])
     more = len(found) - most
     return named if more <= 0 else _("%(named)s en nog %(more)d") % {"named": named, "more": more}
+
+
+@cache
+def list_newest_migrations():
+    """Return (app, name) of the last migration of each app, as this code has them."""
+    return frozenset(MigrationLoader(None).graph.leaf_nodes())

@@ -14,6 +14,7 @@ from django.db import DatabaseError, connection, connections, models, transactio
 from django.db.models import F, Lookup
 from django.utils.translation import gettext as _
 
+from .read_only import let_write
 from .search_words import SoughtTerm, collect_word_forms
 
 MANY = 2_000
@@ -269,7 +270,7 @@ def is_index_whole():
     if connection.vendor != "sqlite":
         return True  # a column that the database derives, and its index
     try:
-        with connection.cursor() as cursor:
+        with let_write(), connection.cursor() as cursor:  # it is worded as a change, and is none
             cursor.execute(f"INSERT INTO {INDEX} ({INDEX}, rank) VALUES ('integrity-check', 1)")
     except DatabaseError:
         return False

@@ -1,4 +1,4 @@
-"""What went wrong between writers, or at the door, as the database tells it."""
+"""What went wrong for who writes, or at the door, and may well succeed later."""
 
 from django.db import DatabaseError, OperationalError
 from psycopg_pool import PoolTimeout
@@ -11,6 +11,11 @@ CLASHES = ("40001", "40P01")
 def is_clash(error: OperationalError) -> bool:
     """Whether the same write, begun anew, may well succeed: nothing of this one stands."""
     return getattr(error.__cause__, "sqlstate", None) in CLASHES
+
+
+class ReadOnlyRefused(OperationalError):
+    """What would write while Regio is to be read only; its text is the sentence of beheer. It is of
+    the kind of error that passes: the same may succeed later, and a form comes back as it was."""
 
 
 def tell_why_shut_out(connection, error: DatabaseError) -> str:

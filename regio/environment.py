@@ -406,6 +406,31 @@ def backup_folder(text):
     return Path(text)
 
 
+# Whether what is started writes (docs/looking-after.md).
+
+WRITES = "nee"
+LONGEST_SENTENCE = 200
+
+
+def read_only_sentence(text):
+    """Return the sentence of REGIO_READ_ONLY; '' for 'nee', with which all is written whatever
+    beheer switched on, and None where it is empty.
+
+    Raises ImproperlyConfigured for what is no sentence to show.
+    """
+    text = (text or "").strip()
+    if not text:
+        return None
+    if text == WRITES:
+        return ""
+    if " " not in text or len(text) > LONGEST_SENTENCE or not text.isprintable():
+        raise ImproperlyConfigured(
+            f"REGIO_READ_ONLY is een zin van ten hoogste {LONGEST_SENTENCE} tekens, zoals "
+            "'Vanavond tot 22:00 vernieuwen wij Regio.', of nee."
+        )
+    return text
+
+
 # Which systems of councils may be asked for meetings and papers (docs/connectors.md).
 
 

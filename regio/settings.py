@@ -28,10 +28,12 @@ from .environment import (
     own_address,
     postgresql,
     providers,
+    read_only_sentence,
     sqlite,
     statement,
 )
 from .mistakes import Mistakes, find_mistakes
+from .themes import PREFIX, choose_theme, read_themes
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -102,6 +104,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "decisions.web.accounts.sessions.SecondFactorMiddleware",
     "decisions.web.limits.RequestLimitsMiddleware",
+    "decisions.web.looking_after.reading_only.ReadOnlyMiddleware",
 ]
 
 # Where the worker answers Prometheus, with what all processes counted in one folder
@@ -127,6 +130,7 @@ TEMPLATES = [
                 "django.template.context_processors.csp",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "decisions.web.looking_after.reading_only.tell_read_only",
             ],
         },
     },
@@ -283,6 +287,10 @@ ANCHORS_FROM = mistakes.read(anchor_senders, os.environ.get("REGIO_ANCHORS_FROM"
 # Where backups are kept, of which /gezond/ tells how old the newest is (docs/backup.md).
 BACKUPS = mistakes.read(backup_folder, os.environ.get("REGIO_BACKUPS"), otherwise=None)
 
+# The sentence with which nothing is written by who was started with it, '' where it is whatever
+# beheer switched on; None leaves it to beheer (docs/looking-after.md).
+READ_ONLY = mistakes.read(read_only_sentence, os.environ.get("REGIO_READ_ONLY"), otherwise=None)
+
 # Which systems of councils may be asked for meetings and papers (docs/connectors.md).
 COUNCIL_SYSTEMS = mistakes.read(
     council_systems, os.environ.get("REGIO_COUNCIL_SYSTEMS"), otherwise=()
@@ -294,6 +302,11 @@ TIME_ZONE = "Europe/Amsterdam"
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static" / "dist"]
+# The looks for regions, and that of what is of no region (docs/looking-after.md).
+THEMES = mistakes.read(read_themes, os.environ.get("REGIO_THEMES"), otherwise={})
+THEME = mistakes.read(choose_theme, os.environ.get("REGIO_THEME"), THEMES, otherwise="")
+if THEMES:
+    STATICFILES_DIRS.append((PREFIX, os.environ["REGIO_THEMES"]))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

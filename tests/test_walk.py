@@ -3,6 +3,7 @@
 import logging
 import re
 from collections import defaultdict
+from contextlib import contextmanager
 from itertools import cycle
 
 import pytest
@@ -12,8 +13,11 @@ from django.db import transaction
 from django.test import override_settings
 from django.urls import path
 
+from decisions.web.looking_after.reading_only import FREE_VIEWS
 from decisions.web.public.board import home_page
+from municipalities.actions.read_only import begin_read_only
 from tests import factories as make
+from tests.people import beheer
 from tests.walk.addresses import entries_of_nothing, ours, routes, without_entry
 from tests.walk.canaries import REPORT, WORD, Thing
 from tests.walk.digest import digest, writes
@@ -269,6 +273,44 @@ def one_of_each(world):
         asks = entry.asks(world, name)
         hidden = [each for each in asks if each.thing is not None and each.thing.state == "c"]
         yield name, (hidden or asks)[0]
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("asker", ["anoniem", "griffie_a", "beheer"])
+class TestWhileNothingMayBeWritten:
+    def test_every_address_is_read_as_always(self, visits, asker):
+        found = []
+        for name, ask in one_of_each(visits.world):
+            with reading_only():
+                told = visits.visit(asker, name, ask)
+            usual = visits.get(asker, name, ask)
+            if told.status != usual.status:
+                found.append(f"{told} instead of {usual.status}")
+
+        assert found == []
+
+    def test_no_form_is_taken(self, visits, asker):
+        client, taken = twin(visits.clients[asker]), []
+        for name, ask in one_of_each(visits.world):
+            with reading_only():
+                each = visits.visit(asker, name, ask, "post", client=client)
+            if each.wrote or (each.status not in REFUSING and name not in {"health", *FREE_VIEWS}):
+                taken.append(str(each))
+
+        assert taken == []
+
+
+# 503 with the sentence, or what is refused before anything would be written.
+REFUSING = {302, 403, 404, 405, 503}
+
+
+@contextmanager
+def reading_only():
+    """Let nothing be written inside; that is taken back after it."""
+    with transaction.atomic():
+        begin_read_only("Wij vernieuwen Regio.", by=beheer(), reason="Proef.")
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.mark.once

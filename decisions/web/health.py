@@ -4,27 +4,29 @@ The details are for the machine itself and for beheer; anybody else gets one pla
 
 import shutil
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import IntEnum
-from functools import cache
 from ipaddress import ip_address
 from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
 from django.http import HttpResponse
 from django.tasks import TaskResultStatus, default_task_backend
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
 from municipalities.backups.disk import format_size
 from municipalities.backups.keeping import find_newest_backup
+from municipalities.database_version import list_newest_migrations
 from municipalities.models import Heartbeat
 from municipalities.proof.anchors import Anchor
 from municipalities.proof.places import find_faults, is_put
+from municipalities.read_only import find_read_only_sentence
 from municipalities.roles import reader_of
 
 from ..models import CouncilFeed
@@ -55,11 +57,18 @@ WORDS = {WELL: "in orde", WORRIED: "let op", DOWN: "niet in orde"}
 
 @dataclass(frozen=True)
 class Finding:
-    """What was found of one part, in Dutch."""
+    """What was found of one part, in Dutch; `done_at` is when what goes by itself was last done.
+
+    `advice` says what to do about one that is not well, and `page` in which page of docs/ more of
+    that stands.
+    """
 
     part: str
     told: str
     state: HealthState = WELL
+    advice: str | Promise = ""
+    page: str = ""
+    done_at: datetime | None = None
 
 
 # Who asks, and what they get.
@@ -114,7 +123,36 @@ def answer(text, state):
     return response
 
 
-# What is looked at.
+# What is looked at, and what to do about what is not well.
+
+WATCHING, BACKUP, PROOF, INSTALL = "watching.md", "backup.md", "proof.md", "install.md"
+START_DATABASE = _("Kijk of de database draait en start haar; lukt dat niet, zet de back-up terug.")
+MIGRATE = _("Draai ‘manage.py migrate’ en start de server en de werker opnieuw.")
+SWITCH_OFF = _(
+    "Zet het uit zodra u klaar bent, onderaan op /beheer/: tot dan kan niemand iets opslaan."
+)
+MAKE_ROOM = _(
+    "Maak ruimte op de schijf: zet oude back-ups elders neer en ruim oude logbestanden op. "
+    "Is de schijf vol, dan kan niemand meer iets opslaan."
+)
+READ_BACKUPS = _("Kijk of de map bestaat en of de server haar mag lezen (REGIO_BACKUPS).")
+MAKE_BACKUP = _(
+    "Maak er nu een met ‘manage.py backup’, en kijk daarna waarom de timer regio-backup hem "
+    "oversloeg."
+)
+START_WORKER = _(
+    "Start de werker (‘systemctl restart regio-worker’) en lees in het logboek waarom hij stopte. "
+    "Zolang hij stilstaat gaat er geen e-mail uit."
+)
+MEND_MAIL = _(
+    "Kijk of de mailserver het doet (REGIO_EMAIL_URL) en lees in het logboek wat hij zegt. Nodig "
+    "daarna opnieuw uit; wie een nieuw wachtwoord vroeg, vraagt het nog eens."
+)
+MAKE_ANCHOR = _(
+    "De werker maakt het anker elke dag: kijk of hij draait, of draai ‘manage.py anchor’."
+)
+REACH_PLACE = _("Kijk of deze plaats te bereiken is; de werker probeert het elk uur opnieuw.")
+LOOK_AT_FEEDS = _("Kijk op /werkblad/raadsinformatie/ welke raad het is en wat er misging.")
 
 
 def list_findings(now):
@@ -123,7 +161,7 @@ def list_findings(now):
     if database.state == DOWN:
         return [database, *disks]
     waiting = [check_worker(now), check_mail(now), check_anchors(now), check_councils(now)]
-    return [database, *check_migrations_if_there(), *disks, *waiting]
+    return [database, *check_migrations_if_there(), check_writing(), *disks, *waiting]
 
 
 def check_database():
@@ -131,7 +169,7 @@ def check_database():
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError:
-        return Finding("database", "antwoordt niet", DOWN)
+        return Finding("database", "antwoordt niet", DOWN, START_DATABASE, BACKUP)
     return Finding("database", f"antwoordt ({connection.vendor})")
 
 
@@ -145,14 +183,17 @@ def check_migrations_if_there():
         return []
     if missing:
         names = ", ".join(sorted(".".join(each) for each in missing))
-        return [Finding("migraties", f"niet toegepast: {names}", DOWN)]
+        return [Finding("migraties", f"niet toegepast: {names}", DOWN, MIGRATE, INSTALL)]
     return [Finding("migraties", "toegepast")]
 
 
-@cache
-def list_newest_migrations():
-    """Return (app, name) of the last migration of each app, as this code has them."""
-    return frozenset(MigrationLoader(None).graph.leaf_nodes())
+def check_writing():
+    """Return whether all may be written; reading only that is forgotten is a worry."""
+    sentence = find_read_only_sentence(anew=True)
+    if sentence:
+        told = f"alleen lezen ({sentence.rstrip('.')})"
+        return Finding("schrijven", told, WORRIED, SWITCH_OFF, "looking-after.md")
+    return Finding("schrijven", "mag")
 
 
 def check_disk():
@@ -162,7 +203,9 @@ def check_disk():
         return Finding("schijf", "onbekend")
     free = shutil.disk_usage(folder).free
     told = f"{format_size(free)} vrij"
-    return Finding("schijf", told, WORRIED if free < LITTLE_ROOM else WELL)
+    if free < LITTLE_ROOM:
+        return Finding("schijf", told, WORRIED, MAKE_ROOM, WATCHING)
+    return Finding("schijf", told)
 
 
 def check_backups(now):
@@ -173,15 +216,17 @@ def check_backups(now):
     try:
         newest = find_newest_backup(settings.BACKUPS)
     except OSError:
-        return Finding("back-up", f"de map {settings.BACKUPS} is niet te lezen", WORRIED)
+        told = f"de map {settings.BACKUPS} is niet te lezen"
+        return Finding("back-up", told, WORRIED, READ_BACKUPS, BACKUP)
     if newest is None:
-        return Finding("back-up", "nog nooit gemaakt", WORRIED)
+        return Finding("back-up", "nog nooit gemaakt", WORRIED, MAKE_BACKUP, BACKUP)
     begun_at = newest.manifest.begun_at
     moment = timezone.localtime(begun_at).strftime("%Y-%m-%d %H:%M")
     told = f"van {moment}, {format_size(newest.manifest.size)}"
     if now - begun_at > MISSED_AFTER:
-        return Finding("back-up", f"{told}, daarna gemist", WORRIED)
-    return Finding("back-up", told)
+        told = f"{told}, daarna gemist"
+        return Finding("back-up", told, WORRIED, MAKE_BACKUP, BACKUP, begun_at)
+    return Finding("back-up", told, done_at=begun_at)
 
 
 def check_worker(now):
@@ -189,10 +234,12 @@ def check_worker(now):
         return Finding("werker", "niet nodig, alles gaat meteen")
     last = Heartbeat.objects.values_list("beaten_at", flat=True).first()
     if last is None:
-        return Finding("werker", "nog nooit gezien", WORRIED)
+        return Finding("werker", "nog nooit gezien", WORRIED, START_WORKER, WATCHING)
     silent = now - last
     told = f"{round(silent.total_seconds())} seconden geleden gezien"
-    return Finding("werker", told, WORRIED if silent > SILENT_AFTER else WELL)
+    if silent > SILENT_AFTER:
+        return Finding("werker", told, WORRIED, START_WORKER, WATCHING, last)
+    return Finding("werker", told, done_at=last)
 
 
 def check_mail(now):
@@ -202,7 +249,9 @@ def check_mail(now):
     failed = rows.failed().count()
     late = waiting.filter(enqueued_at__lt=now - LATE_AFTER).exists()
     told = f"{waiting.count()} wachten, {failed} mislukt"
-    return Finding("e-mail", told, WORRIED if failed or late else WELL)
+    if failed or late:
+        return Finding("e-mail", told, WORRIED, MEND_MAIL, WATCHING)
+    return Finding("e-mail", told)
 
 
 def check_anchors(now):
@@ -212,16 +261,18 @@ def check_anchors(now):
         return Finding("ankers", "niet ingesteld")
     newest = Anchor.objects.order_by("made_on").last()
     if newest is None:
-        return Finding("ankers", "nog nooit gemaakt", WORRIED)
-    told = f"van {newest.made_on.isoformat()}"
-    if now - newest.made_at > MISSED_AFTER:
-        return Finding("ankers", f"{told}, daarna gemist", WORRIED)
+        return Finding("ankers", "nog nooit gemaakt", WORRIED, MAKE_ANCHOR, PROOF)
+    told, made_at = f"van {newest.made_on.isoformat()}", newest.made_at
+    if now - made_at > MISSED_AFTER:
+        return Finding("ankers", f"{told}, daarna gemist", WORRIED, MAKE_ANCHOR, PROOF, made_at)
     lacking = [each.address for each in settings.ANCHORS if not is_put(newest, each)]
-    is_late = now - newest.made_at > LATE_AFTER
+    is_late = now - made_at > LATE_AFTER
     if lacking and (is_late or find_faults(newest, settings.ANCHORS)):
-        return Finding("ankers", f"{told}, niet op {', '.join(lacking)}", WORRIED)
+        told = f"{told}, niet op {', '.join(lacking)}"
+        return Finding("ankers", told, WORRIED, REACH_PLACE, PROOF, made_at)
     places = len(settings.ANCHORS)
-    return Finding("ankers", f"{told}, op {places - len(lacking)} van {places} plaatsen")
+    told = f"{told}, op {places - len(lacking)} van {places} plaatsen"
+    return Finding("ankers", told, done_at=made_at)
 
 
 def check_councils(now):
@@ -231,8 +282,13 @@ def check_councils(now):
         on=Count("pk", filter=Q(is_pulled=True)),
         failing=Count("pk", filter=Q(is_failing=True)),
         late=Count("pk", filter=Q(is_late=True)),
+        last=Max("succeeded_at", filter=Q(is_pulled=True)),
     )
     if not told["on"]:
         return Finding("raadsinformatie", "niet ingesteld")
     words = f"{told['on']} aan, {told['failing']} mislukt, {told['late']} te lang niet gelukt"
-    return Finding("raadsinformatie", words, WORRIED if told["failing"] or told["late"] else WELL)
+    if told["failing"] or told["late"]:
+        return Finding(
+            "raadsinformatie", words, WORRIED, LOOK_AT_FEEDS, "connectors.md", told["last"]
+        )
+    return Finding("raadsinformatie", words, done_at=told["last"])

@@ -9,6 +9,8 @@ from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.views.defaults import server_error
 
+from municipalities.waiting import ReadOnlyRefused
+
 # No connection, a disk that is full, a lock that did not come in time, a statement that took too
 # long: the same request may succeed later.
 PASSING = (OperationalError, InterfaceError)
@@ -22,19 +24,21 @@ def broken_page(request):
 
     Django calls it while the error is being handled, so it is read from there.
     """
-    if isinstance(sys.exc_info()[1], PASSING):
-        return away_page(request)
+    error = sys.exc_info()[1]
+    if isinstance(error, PASSING):
+        return away_page(request, str(error) if isinstance(error, ReadOnlyRefused) else "")
     return server_error(request)
 
 
-def away_page(request):
-    """Return 503 with the moment to try again, and a form that came in to send once more.
+def away_page(request, sentence=""):
+    """Return 503 with the moment to try again, and a form that came in to send once more; with the
+    `sentence` of beheer where Regio is to be read only.
 
     It asks no database: neither who is signed in, nor what its form was about.
     """
-    told = tell_given_back(request) | {"seconds": RETRY_SECONDS}
+    told = tell_given_back(request) | {"seconds": RETRY_SECONDS, "sentence": sentence}
     return HttpResponse(
-        render_to_string("503.html", told),
+        render_to_string("read_only.html" if sentence else "503.html", told),
         status=503,
         headers={"Retry-After": str(RETRY_SECONDS), "Cache-Control": "no-store"},
     )

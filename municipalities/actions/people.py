@@ -8,10 +8,12 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth import SESSION_KEY
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
@@ -91,6 +93,12 @@ def is_waiting(user: User) -> bool:
     """Whether somebody was invited, and never signed in."""
     fresh = user.last_login is None and not user.has_usable_password()
     return bool(fresh and user.is_active and user.email)
+
+
+def find_waiting_users() -> QuerySet[User]:
+    """Return everybody of whom `is_waiting` holds."""
+    fresh = User.objects.filter(last_login=None, password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    return fresh.filter(is_active=True).exclude(email="")
 
 
 # The ways in of one user: live sessions, second factors, identities elsewhere.

@@ -6,6 +6,7 @@ from .bodies import Body, BodyKind, CouncilElection, CouncilTerm, Group, GroupRo
 from .griffies import Appraisal, ArchiveTerms, PasteOrder, TemplateKind, WordTemplate
 from .municipalities import Municipality, Population, Recess, Succession
 from .parties import Party
+from .read_only import ReadOnlyPeriod
 from .regions import (
     MOST_LINES,
     Arrangement,
@@ -42,6 +43,7 @@ __all__ = [
     "PasteOrder",
     "Population",
     "PublisherKind",
+    "ReadOnlyPeriod",
     "Recess",
     "Region",
     "RegionBorders",

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from datetime import date
 
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
@@ -37,13 +39,62 @@ LICENCE_ADDRESSES = {
 # Municipalities that decide together, and since when each takes part.
 
 
+def check_sender_name(name: str) -> None:
+    """Refuse what a header of an e-mail cannot hold as a name, or holds as something else."""
+    if not name.isprintable() or any(each in name for each in '<>@"'):
+        raise ValidationError(_("Een naam van een afzender heeft geen <, >, @ of aanhalingsteken."))
+
+
+def check_sender_address(address: str) -> None:
+    """Refuse an address with letters that not every mail server takes."""
+    if not address.isascii():
+        raise ValidationError(_("Gebruik in het adres alleen letters zonder accent en cijfers."))
+
+
+def check_theme(name: str) -> None:
+    """Refuse a look that this installation does not have."""
+    if name not in settings.THEMES:
+        known = ", ".join(sorted(settings.THEMES)) or _("geen")
+        raise ValidationError(_("Kies een vormgeving die op de server staat: %s.") % known)
+
+
 class Region(Tracked):
-    """What it records is free of rights (CC0), unless it chose a `data_licence`."""
+    """What it records is free of rights (CC0), unless it chose a `data_licence`. E-mail of the
+    region comes from its sender; without one from that of the installation."""
 
     slug = models.SlugField(_("adres"), max_length=80, unique=True)
     name = CleanCharField(_("naam"), max_length=120)
     data_licence = models.CharField(
         _("licentie van de gegevens"), max_length=10, choices=DataLicence.choices, blank=True
+    )
+    sender_name = CleanCharField(
+        _("naam van de afzender"),
+        max_length=80,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[check_sender_name],
+        help_text=_("Leeg: de naam van de regio."),
+    )
+    sender_address = models.EmailField(
+        _("e-mailadres van de afzender"),
+        max_length=150,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[check_sender_address],
+        help_text=_("Leeg: de afzender van deze installatie. De mailserver moet dit adres mogen."),
+    )
+
+    theme = models.SlugField(
+        _("vormgeving"),
+        max_length=40,
+        blank=True,
+        default="",
+        db_default="",
+        db_index=False,
+        validators=[check_theme],
+        help_text=_("De naam van een bestand in REGIO_THEMES, zonder .css. Leeg: de gewone."),
     )
 
     class Meta:
@@ -55,6 +106,11 @@ class Region(Tracked):
                 condition=Q(data_licence__in=["", *DataLicence.values]),
                 name="region_licence_known",
                 violation_error_message=_("Kies een van de licenties."),
+            ),
+            models.CheckConstraint(
+                condition=Q(sender_name="") | ~Q(sender_address=""),
+                name="region_sender_has_address",
+                violation_error_message=_("Geef bij de naam van de afzender ook het adres."),
             ),
         ]
 

@@ -11,6 +11,8 @@ import { writeOutTokens } from "./tokens.mjs";
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../..");
 const dist = path.join(root, "static", "dist");
+// What the look of a region sets otherwise (regio/themes.py).
+const THEMED = ["--regio-brand", "--regio-brand-ink", "--regio-brand-dark"];
 
 // Where class names are written. Our own sheets count too: a class that a template puts together
 // from a value is found nowhere else, and what we wrote ourselves is never cut.
@@ -99,7 +101,7 @@ function unpackFont(woff) {
 
 const content = await readSources();
 const { sheet, assets } = await bundle();
-const whole = writeOutTokens(await cut(sheet, content), ".voorbeeld-theme");
+const whole = writeOutTokens(await cut(sheet, content), ".voorbeeld-theme", THEMED);
 const { code } = await transform(whole, { loader: "css", minify: true });
 
 await rm(dist, { recursive: true, force: true });

@@ -5,10 +5,11 @@ const READ = /var\(\s*(--[\w-]+)\s*(,)?/;
 
 // The sheet without the tokens that only the rules of `theme`, a selector, set (the last one goes):
 // each place that read one holds its value. A token that another rule or a medium sets too stays,
-// with those made of it; one that nothing sets gives way to its fallback.
-export function writeOutTokens(sheet, theme) {
+// with those made of it, and so do those in `left`; one that nothing sets gives way to its fallback.
+export function writeOutTokens(sheet, theme, left = []) {
   const root = postcss.parse(sheet);
   const { themed, elsewhere } = settings(root, theme);
+  for (const name of left) elsewhere.add(name);
   const written = new Map();
 
   function valueOf(name) {

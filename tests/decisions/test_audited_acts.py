@@ -325,6 +325,7 @@ TOLD = {
     *("mark_published", "mark_withdrawn", "publish_in_memory"),
     *("invite_user", "invite_again", "give_role", "end_role", "change_role_end", "note_role"),
     *("disable_user", "enable_user", "reset_factors", "erase_name", "save_user"),
+    *("begin_read_only", "end_read_only"),
     *("save_register_record", "keep_register_record", "delete_register_record"),
 }
 # In the history with who, when and why, and in no line of the audit.

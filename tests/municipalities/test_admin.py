@@ -341,4 +341,6 @@ class TestTheHouse:
         # order to paste in and the archive by their griffie, on the workspace.
         of_griffies = {who.WordTemplate, who.PasteOrder, who.ArchiveTerms}
         elsewhere = {who.Paragraph, who.RegionBorders, *of_griffies}
+        # Reading only is switched on and off on the home of /beheer/.
+        elsewhere |= {who.ReadOnlyPeriod}
         assert models == {*MODELS, *elsewhere, who.RegisterCounter, who.Heartbeat}

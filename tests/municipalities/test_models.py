@@ -69,6 +69,12 @@ def foreign_anchor():
     )
 
 
+def read_only_period():
+    return who.ReadOnlyPeriod.objects.create(
+        number=1, sentence="Wij verhuizen.", begun_reason="Verhuizing.", begun_at=NOW, ended_at=NOW
+    )
+
+
 def chain_link():
     return ChainLink.objects.create(
         chain="dossier-1",
@@ -103,6 +109,12 @@ BREAKS = {
     ),
     "region_licence_known": Break(
         factories.RegionFactory, lambda region: {"data_licence": "geen"}, hidden=True
+    ),
+    "region_sender_has_address": Break(
+        factories.RegionFactory, lambda region: {"sender_name": "Regio Aalst"}
+    ),
+    "read_only_ends_after_start": Break(
+        read_only_period, lambda period: {"ended_at": NOW - timedelta(days=1)}
     ),
     "succession_once": Break(succession, twin=True),
     "succession_of_another": Break(succession, lambda record: {"successor": record.municipality}),
@@ -401,7 +413,7 @@ class TestHistory:
 
         of_the_proof = {ChainLink, Redaction, AccountAct, JournalCounter, Anchor, ForeignAnchor}
         assert untracked == {
-            *{who.User, who.RegisterCounter, who.Heartbeat, SearchEntry},
+            *{who.User, who.RegisterCounter, who.Heartbeat, who.ReadOnlyPeriod, SearchEntry},
             *of_the_proof,
         }
 

@@ -20,6 +20,8 @@ from django.utils import timezone
 from municipalities.actions.people import make_invitation_token
 from municipalities.models import Role, User
 
+from .senders import find_region_of_roles, name_sender
+
 logger = logging.getLogger(__name__)
 
 QUEUE = "mail"
@@ -65,13 +67,15 @@ def send_invitation(user_id, attempt=0):
 
 def send_invitation_now(user):
     """Send the invitation; raises OSError where the mail server does not take it."""
+    roles = list_held_roles(user, timezone.now())
     context = {
-        "roles": list_held_roles(user, timezone.now()),
+        "roles": roles,
         "days": settings.INVITATION_DAYS,
         "link": settings.ADDRESS + reverse("invited", args=[make_invitation_token(user)]),
         "identity": settings.ADDRESS + reverse("login") if settings.IDENTITY_PROVIDERS else "",
     }
-    send_rendered("invitation", user.email, context)
+    sender = name_sender(find_region_of_roles(roles))
+    send_rendered("invitation", user.email, context, sender)
 
 
 def list_held_roles(user, now):
@@ -79,10 +83,11 @@ def list_held_roles(user, now):
     return Role.objects.filter(user=user).held_at(now).select_related("municipality", "region")
 
 
-def send_rendered(name, email, context):
+def send_rendered(name, email, context, sender=None):
+    """Send an e-mail of two templates; without a `sender` the installation sends it."""
     subject = render_to_string(f"account/email/{name}_subject.txt").strip()
     body = render_to_string(f"account/email/{name}_message.txt", context)
-    EmailMessage(subject, body, to=[email]).send()
+    EmailMessage(subject, body, sender, to=[email]).send()
 
 
 @contextmanager

@@ -43,6 +43,7 @@ from ...history.changes.words import tell_change_sentence
 from ...models import Subscription
 from ...worklist.reminders import list_safe_days
 from ..accounts.mail import QUEUE, try_again
+from ..accounts.senders import find_only_region, name_sender
 from .addresses import find_change_path, name_change_link
 from .links import LinkUse, build_link, find_target_path
 
@@ -52,7 +53,7 @@ logger = logging.getLogger(__name__)
 MOST_IN_A_RUN = 200
 MOST_TOLD = 50
 QUIET_FOR = timedelta(hours=1)
-RELATED = ("dossier", "municipality", "round__dossier")
+RELATED = ("dossier__region", "municipality", "round__dossier__region")
 
 
 # What waits.
@@ -235,6 +236,9 @@ def send_reminder(subscription, days, at):
     subject = _("%s: er komt een laatste veilige dag aan") % name_target(subscription)
     told = f"reminder {[(each.request.pk, each.last_safe_on.isoformat()) for each in days]}"
     message = build_message(subscription, "reminder", subject, {"lines": lines}, told)
+    message.from_email = name_sender(
+        find_only_region(each.request.round.dossier.region for each in days)
+    )
     try:
         message.send()
     except OSError as error:
@@ -280,11 +284,19 @@ def build_message(subscription, name, subject, context, told):
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }
     body = render_to_string(f"following/email/{name}.txt", context)
-    message = WholeLinesMessage(subject, body, to=[subscription.email], headers=headers)
+    sender = name_sender(find_followed_region(subscription))
+    message = WholeLinesMessage(subject, body, sender, to=[subscription.email], headers=headers)
     message.attach_alternative(
         render_to_string(f"following/email/{name}.html", context), "text/html"
     )
     return message
+
+
+def find_followed_region(subscription):
+    """Return the Region of the dossier that is followed; None of a municipality, which may be in
+    more than one."""
+    dossier = subscription.round.dossier if subscription.round_id else subscription.dossier
+    return dossier.region if dossier else None
 
 
 def name_message(subscription, told):

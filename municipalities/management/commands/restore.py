@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ...backups.faults import BackupFault
 from ...backups.restoring import restore_backup
+from ...read_only import let_write
 
 
 class Command(BaseCommand):
@@ -24,7 +25,8 @@ class Command(BaseCommand):
     def handle(self, *args, backup, **options):
         """Raise CommandError where the backup was not put back."""
         try:
-            restored = restore_backup(backup)
+            with let_write():  # what it puts back may have been read only when it was made
+                restored = restore_backup(backup)
         except BackupFault as fault:
             told = [*fault.args, _("Er is niets teruggezet.")]
             raise CommandError("\n".join(told)) from fault

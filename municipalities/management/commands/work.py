@@ -1,6 +1,7 @@
 """The worker: does what may wait, such as sending e-mail, and shows each minute that it lives.
 
-Once a day it makes the anchor of the history; others hear of each minute too (`beats`)."""
+While Regio is to be read only it only does the last of these. Once a day it makes the anchor of the
+history; others hear of each minute too (`beats`)."""
 
 import logging
 import time
@@ -20,6 +21,7 @@ from ...beats import worker_beats
 from ...models import Heartbeat
 from ...proof.anchors import make_anchor
 from ...proof.places import put_anchor
+from ...read_only import find_read_only_sentence
 from ...retention import KEEP_DONE, KEEP_FAILED
 from ...watchdog import tell_watchdog
 
@@ -45,8 +47,10 @@ class Command(BaseCommand):
     def handle(self, *, once, **options):
         if once:
             beat()
-            keep_anchored()
-            make_worker().run()
+            if not find_read_only_sentence(anew=True):
+                keep_queue()
+                keep_anchored()
+                make_worker().run()
         else:
             serve_metrics_if_asked()
             keep_working()
@@ -83,11 +87,15 @@ def keep_working():
         worker = make_worker(MOST_BETWEEN_BEATS)
         worker.configure_signals()
         try:
-            if time.monotonic() - last_beat >= BEAT_SECONDS:
+            is_due = time.monotonic() - last_beat >= BEAT_SECONDS
+            if is_due:
                 beat()
-                keep_anchored()
                 last_beat = time.monotonic()
-            worker.run()
+            if not find_read_only_sentence(anew=True):
+                if is_due:
+                    keep_queue()
+                    keep_anchored()
+                worker.run()
         except (OperationalError, InterfaceError) as error:
             logger.warning("De werker wacht op de database: %s", error)
             connection.close()
@@ -98,10 +106,14 @@ def keep_working():
 
 
 def beat():
-    """Say that the worker is there, take up what another left, drop what is old, and let others
-    put to the queue what is due."""
+    """Say that the worker is there; also while Regio is to be read only, when all else waits."""
+    Heartbeat.objects.update_or_create(pk=1, defaults={"beaten_at": timezone.now()})
+
+
+def keep_queue():
+    """Take up what another worker left, drop what is old, and let others put to the queue what is
+    due."""
     now = timezone.now()
-    Heartbeat.objects.update_or_create(pk=1, defaults={"beaten_at": now})
     tasks = DBTaskResult.objects
     tasks.running().filter(started_at__lt=now - LONGEST_RUN).update(status=TaskResultStatus.READY)
     tasks.successful().filter(finished_at__lt=now - KEEP_DONE).delete()

@@ -50,7 +50,7 @@ class TestWhoAsks:
         found = told(client.get(ADDRESS))
 
         parts = {"database", "migraties", "schijf", "werker", "e-mail", "ankers", "raadsinformatie"}
-        parts.add("back-up")
+        parts |= {"back-up", "schrijven"}
         assert found.keys() == {"", *parts}
         assert found["database"] == f"antwoordt ({connection.vendor})"
         assert found["migraties"] == "toegepast"
