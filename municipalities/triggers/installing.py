@@ -7,10 +7,8 @@ from typing import Any
 
 from django.core import checks
 from django.db import DatabaseError, connections
-from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation import gettext as _
 
-from ..database_version import list_newest_migrations
 from ..proof.links import Redaction
 from .postgresql import FUNCTIONS, list_postgresql_triggers, tell_arguments
 from .sqlite import list_sqlite_triggers
@@ -86,9 +84,6 @@ def check_triggers(databases: Any = None, **kwargs: Any) -> list[checks.CheckMes
     for alias in databases or ():
         database = connections[alias]
         try:
-            applied = MigrationRecorder(database).applied_migrations().keys()
-            if applied and not list_newest_migrations() <= applied:
-                continue  # `migrate`, which asks this first, makes them when its tables are there
             missing = find_lacking_triggers(database)
         except DatabaseError:
             continue  # no database yet: `migrate` makes it
