@@ -125,7 +125,7 @@ def answer(text, state):
 
 # What is looked at, and what to do about what is not well.
 
-WATCHING, BACKUP, PROOF, INSTALL = "watching.md", "backup.md", "proof.md", "install.md"
+WATCHING, BACKUP, PROOF, UPGRADE = "watching.md", "backup.md", "proof.md", "upgrade.md"
 START_DATABASE = _("Kijk of de database draait en start haar; lukt dat niet, zet de back-up terug.")
 MIGRATE = _("Draai ‘manage.py migrate’ en start de server en de werker opnieuw.")
 SWITCH_OFF = _(
@@ -183,7 +183,7 @@ def check_migrations_if_there():
         return []
     if missing:
         names = ", ".join(sorted(".".join(each) for each in missing))
-        return [Finding("migraties", f"niet toegepast: {names}", DOWN, MIGRATE, INSTALL)]
+        return [Finding("migraties", f"niet toegepast: {names}", DOWN, MIGRATE, UPGRADE)]
     return [Finding("migraties", "toegepast")]
 
 
