@@ -53,6 +53,9 @@ ALLOWED = {
     ("decisions/actions/reports.py", "delete"),
     # That nothing is to be written for a while, and until when.
     ("municipalities/actions/read_only.py", "save"),
+    # That the history was looked at.
+    ("municipalities/actions/history_checks.py", "save"),
+    ("municipalities/actions/history_checks.py", "delete"),
     # Who follows by e-mail, and what was sent of that: addresses have no history and are erased.
     ("decisions/actions/following.py", "save"),
     ("decisions/actions/following.py", "create"),

@@ -23,7 +23,7 @@ from django_tasks_db.models import DBTaskResult
 from municipalities.backups.disk import format_size
 from municipalities.backups.keeping import find_newest_backup
 from municipalities.database_version import list_newest_migrations
-from municipalities.models import Heartbeat
+from municipalities.models import Heartbeat, HistoryCheck
 from municipalities.proof.anchors import Anchor
 from municipalities.proof.places import find_faults, is_put
 from municipalities.read_only import find_read_only_sentence
@@ -151,6 +151,11 @@ MEND_MAIL = _(
 MAKE_ANCHOR = _(
     "De werker maakt het anker elke dag: kijk of hij draait, of draai ‘manage.py anchor’."
 )
+LOOK_AT_HISTORY = _(
+    "Draai ‘manage.py verify_history’: dat noemt elk record dat niet klopt. Bewaar de laatste "
+    "goede back-up."
+)
+CHECK_HISTORY = _("Draai ‘manage.py verify_history’, en kijk waarom dat ’s nachts niet gebeurde.")
 REACH_PLACE = _("Kijk of deze plaats te bereiken is; de werker probeert het elk uur opnieuw.")
 LOOK_AT_FEEDS = _("Kijk op /werkblad/raadsinformatie/ welke raad het is en wat er misging.")
 
@@ -160,7 +165,8 @@ def list_findings(now):
     database, disks = check_database(), [check_disk(), check_backups(now)]
     if database.state == DOWN:
         return [database, *disks]
-    waiting = [check_worker(now), check_mail(now), check_anchors(now), check_councils(now)]
+    waiting = [check_worker(now), check_mail(now), *check_history_if_there(now)]
+    waiting += [check_anchors(now), check_councils(now)]
     return [database, *check_migrations_if_there(), check_writing(), *disks, *waiting]
 
 
@@ -252,6 +258,28 @@ def check_mail(now):
     if failed or late:
         return Finding("e-mail", told, WORRIED, MEND_MAIL, WATCHING)
     return Finding("e-mail", told)
+
+
+def check_history_if_there(now):
+    """Return the Finding of the last look at the history in a list, empty while its table is not
+    there; one that a day and a half ago was the last was missed."""
+    try:
+        last = HistoryCheck.objects.last()
+    except DatabaseError:
+        return []
+    if last is None:
+        return [Finding("geschiedenis", "nog niet nagekeken")]
+    moment = timezone.localtime(last.checked_at).strftime("%Y-%m-%d %H:%M")
+    if last.breaches:
+        told = f"klopt {last.breaches} keer niet, nagekeken {moment}"
+        found = Finding("geschiedenis", told, WORRIED, LOOK_AT_HISTORY, PROOF, last.checked_at)
+    elif now - last.checked_at > MISSED_AFTER:
+        told = f"klopte, nagekeken {moment}, daarna gemist"
+        found = Finding("geschiedenis", told, WORRIED, CHECK_HISTORY, PROOF, last.checked_at)
+    else:
+        told = f"klopt, nagekeken {moment}"
+        found = Finding("geschiedenis", told, done_at=last.checked_at)
+    return [found]
 
 
 def check_anchors(now):

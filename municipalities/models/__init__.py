@@ -21,7 +21,7 @@ from .regions import (
 )
 from .sources import Paragraph, PublisherKind, Source
 from .users import Role, RoleKind, User
-from .worker import Heartbeat
+from .worker import Heartbeat, HistoryCheck
 
 __all__ = [
     "Appraisal",
@@ -35,6 +35,7 @@ __all__ = [
     "Group",
     "GroupRole",
     "Heartbeat",
+    "HistoryCheck",
     "MOST_LINES",
     "Municipality",
     "Paragraph",

@@ -343,4 +343,5 @@ class TestTheHouse:
         elsewhere = {who.Paragraph, who.RegionBorders, *of_griffies}
         # Reading only is switched on and off on the home of /beheer/.
         elsewhere |= {who.ReadOnlyPeriod}
-        assert models == {*MODELS, *elsewhere, who.RegisterCounter, who.Heartbeat}
+        pulse = {who.RegisterCounter, who.Heartbeat, who.HistoryCheck}
+        assert models == {*MODELS, *elsewhere, *pulse}

@@ -413,7 +413,8 @@ class TestHistory:
 
         of_the_proof = {ChainLink, Redaction, AccountAct, JournalCounter, Anchor, ForeignAnchor}
         assert untracked == {
-            *{who.User, who.RegisterCounter, who.Heartbeat, who.ReadOnlyPeriod, SearchEntry},
+            *{who.User, who.RegisterCounter, who.Heartbeat, who.HistoryCheck},
+            *{who.ReadOnlyPeriod, SearchEntry},
             *of_the_proof,
         }
 

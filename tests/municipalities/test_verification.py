@@ -1,14 +1,16 @@
 """What goes around the actions is found: each invariant is broken once."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
+from municipalities.actions import history_checks
 from municipalities.actions.register import delete_register_record, save_register_record
-from municipalities.models import Municipality
+from municipalities.models import HistoryCheck, Municipality
 from municipalities.verification import tracked_models, verify_history
 from tests.databases import lift_triggers
 from tests.factories import MunicipalityFactory, PositionFactory
@@ -112,6 +114,37 @@ def test_the_command_fails_and_names_the_record(town):
         call_command("verify_history", stdout=StringIO(), stderr=errors)
 
     assert f"municipalities.Municipality {town.pk}" in errors.getvalue()
+
+
+def test_what_came_of_it_is_noted_with_the_moment_for_who_looks_after_regio(town):
+    with time_machine.travel("2026-11-25T02:17:00Z", tick=False):
+        call_command("verify_history", stdout=StringIO())
+    town.history.all().delete()
+    with pytest.raises(CommandError):
+        call_command("verify_history", stdout=StringIO(), stderr=StringIO())
+
+    first, second = HistoryCheck.objects.all()
+    assert (first.checked_at, first.breaches) == (datetime(2026, 11, 25, 2, 17, tzinfo=UTC), 0)
+    assert second.breaches == 2
+
+
+def test_it_is_looked_at_all_the_same_where_nothing_may_be_written(town, settings):
+    settings.READ_ONLY = "Wij verhuizen."
+    out = StringIO()
+
+    call_command("verify_history", stdout=out)
+
+    assert "kon niet worden vastgelegd" in out.getvalue()
+    assert "klopt" in out.getvalue()
+    assert not HistoryCheck.objects.exists()
+
+
+def test_of_what_was_noted_the_last_nights_are_kept(monkeypatch):
+    monkeypatch.setattr(history_checks, "KEPT_CHECKS", 3)
+    for number in range(5):
+        assert history_checks.note_history_check(at=timezone.now(), breaches=number)
+
+    assert [each.breaches for each in HistoryCheck.objects.all()] == [2, 3, 4]
 
 
 def test_a_moment_that_was_still_to_come_is_told_and_is_no_fault():

@@ -120,6 +120,7 @@ def read_installation_state(at: datetime) -> InstallationState:
 JOBS: dict[str, tuple[str | Promise, str | Promise]] = {
     "werker": (_("Werker: post, ophalen, opruimen"), _("elke minuut")),
     "back-up": (_("Back-up"), _("elke nacht")),
+    "geschiedenis": (_("Geschiedenis nakijken"), _("elke nacht")),
     "ankers": (_("Anker van de geschiedenis"), _("elke dag")),
     "raadsinformatie": (_("Raadsinformatie ophalen"), _("elke dag, per raad")),
 }

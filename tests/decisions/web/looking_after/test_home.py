@@ -17,7 +17,7 @@ from decisions.web import health
 from decisions.web.accounts.mail import send_invitation, send_message
 from decisions.web.looking_after.state import JOBS, KINDS
 from municipalities.actions.people import invite_user
-from municipalities.models import Heartbeat, Role, RoleKind, User
+from municipalities.models import Heartbeat, HistoryCheck, Role, RoleKind, User
 from municipalities.tracking import write_record
 from tests.beheer import INLINE, plain_pages, sign_in
 from tests.decisions.web.public.region import words
@@ -142,6 +142,9 @@ def make_all_bad(monkeypatch, settings):
         check(now)
     health.check_anchors(now)
     health.check_migrations_if_there()
+    for breaches, checked_at in ((0, now - health.MISSED_AFTER * 2), (1, now)):
+        HistoryCheck.objects.create(checked_at=checked_at, breaches=breaches)
+        health.check_history_if_there(now)
     with monkeypatch.context() as patched:
         patched.setattr(connection, "cursor", refuse)
         health.check_database()

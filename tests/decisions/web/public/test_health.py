@@ -16,7 +16,7 @@ from decisions.web.accounts.mail import send_message
 from municipalities.backups.contents import DatabaseContent
 from municipalities.backups.keeping import name_backup
 from municipalities.backups.manifest import BackupManifest, write_manifest
-from municipalities.models import Heartbeat
+from municipalities.models import Heartbeat, HistoryCheck
 from municipalities.proof.anchors import make_anchor
 from municipalities.proof.places import put_anchor
 from regio.environment import AnchorPlace
@@ -50,11 +50,12 @@ class TestWhoAsks:
         found = told(client.get(ADDRESS))
 
         parts = {"database", "migraties", "schijf", "werker", "e-mail", "ankers", "raadsinformatie"}
-        parts |= {"back-up", "schrijven"}
+        parts |= {"back-up", "geschiedenis", "schrijven"}
         assert found.keys() == {"", *parts}
         assert found["database"] == f"antwoordt ({connection.vendor})"
         assert found["migraties"] == "toegepast"
         assert found["e-mail"] == "0 wachten, 0 mislukt"
+        assert found["geschiedenis"] == "nog niet nagekeken"
 
     @pytest.mark.parametrize("address", ["127.0.0.1", "127.8.0.1", "::1"])
     def test_there_may_ask_by_plain_http_and_any_name(self, client, settings, at_work, address):
@@ -159,6 +160,17 @@ class TestWhatWorries:
         CouncilFeedFactory(set_at=long_ago, set_by=beheer().user)
 
         self.check_worries("raadsinformatie", "2 aan, 0 mislukt, 2 te lang niet gelukt")
+
+    def test_is_a_history_that_does_not_hold(self, at_work):
+        HistoryCheck.objects.create(checked_at=timezone.now(), breaches=2)
+
+        self.check_worries("geschiedenis", "klopt 2 keer niet, nagekeken 20")
+
+    def test_is_a_history_that_was_not_looked_at_last_night(self, at_work):
+        long_ago = timezone.now() - health.MISSED_AFTER - timedelta(minutes=1)
+        HistoryCheck.objects.create(checked_at=long_ago, breaches=0)
+
+        self.check_worries("geschiedenis", "daarna gemist")
 
     def test_is_an_anchor_that_was_never_made(self, at_work, anchored_in):
         self.check_worries("ankers", "nog nooit gemaakt")
