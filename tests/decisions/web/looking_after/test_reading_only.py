@@ -142,9 +142,11 @@ class TestTheBanner:
     def test_stands_above_each_page_of_who_is_signed_in(self, client, home, read_only, keeper):
         client.force_login(raadslid(home).user)
 
-        assert SENTENCE in words(client.get("/"))
+        assert f"{SENTENCE} Opslaan kan nu niet." in words(client.get("/"))
         with plain_pages():
-            assert SENTENCE in words(keeper.get(page("changelist", Municipality)))
+            assert f"{SENTENCE} Opslaan kan nu niet." in words(
+                keeper.get(page("changelist", Municipality))
+            )
 
     def test_stands_on_no_page_of_the_public(self, client, read_only):
         assert SENTENCE not in words(client.get("/"))
