@@ -10,6 +10,7 @@ from decisions.actions import save_record
 from decisions.domain.rules import RULES_VERSION
 from decisions.models import Status
 from municipalities.proof.anchors import make_anchor
+from municipalities.proof.forms import find_last_form
 from municipalities.proof.hashing import begin_chain
 from municipalities.proof.showing import AnchoredEnd
 from tests import factories
@@ -40,7 +41,7 @@ class TestBewijs:
             "keten": f"dossier-{scene.dossier.pk}",
             "lengte": counter.length,
             "einde": counter.head,
-            "vorm": 1,
+            "vorm": find_last_form(),
             "ankers": [],
             "url": "http://testserver/dossiers/samen/bewijs/",
         }
