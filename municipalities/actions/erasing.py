@@ -7,14 +7,10 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from ..models import User
-from ..proof.journal import AccountAct
-from ..proof.links import ChainLink
 from ..retention import KEPT_INVITED
-from .people import erase_name, get_import_reader, is_waiting
+from .people import erase_name, find_waiting_users, get_import_reader
 
 
 def erase_ended_sessions(*, at: datetime) -> int:
@@ -38,20 +34,10 @@ def erase_unused_invitations(*, at: datetime) -> int:
     None where beheer took the right to write from the user that imports.
     """
     erased = 0
-    for user in User.objects.filter(is_active=True, last_login=None, date_joined__lt=at):
-        if not is_waiting(user) or find_last_invitation(user) >= at - KEPT_INVITED:
-            continue
+    for user in find_waiting_users(before=at - KEPT_INVITED):
         try:
             erase_name(user, by=get_import_reader(at), reason=_("De uitnodiging is verlopen."))
         except PermissionDenied:
             return erased
         erased += 1
     return erased
-
-
-def find_last_invitation(user: User) -> datetime:
-    """Return when an account was last written: invited, or invited again."""
-    acts = AccountAct.objects.filter(account=user).values("pk")
-    links = ChainLink.objects.filter(kind=AccountAct._meta.label_lower, row_id__in=acts)
-    last: datetime | None = links.aggregate(last=Max("sealed_at"))["last"]
-    return max(last, user.date_joined) if last else user.date_joined

@@ -13,12 +13,15 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.core import signing
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
 from ..audit import AuditedAct, note_act
 from ..models import Role, RoleKind, User
+from ..proof.journal import AccountAct
+from ..proof.links import ChainLink
 from ..redaction import forget_sign_in
 from ..roles import Reader, reader_of
 from ..tracking import hold_register, write_record, writing
@@ -95,10 +98,17 @@ def is_waiting(user: User) -> bool:
     return bool(fresh and user.is_active and user.email)
 
 
-def find_waiting_users() -> QuerySet[User]:
-    """Return everybody of whom `is_waiting` holds."""
+def find_waiting_users(*, before: datetime | None = None) -> QuerySet[User]:
+    """Return everybody of whom `is_waiting` holds, invited before a moment where that is given;
+    `invited_at` is when the account was last written: of who was invited again, the last time."""
     fresh = User.objects.filter(last_login=None, password__startswith=UNUSABLE_PASSWORD_PREFIX)
-    return fresh.filter(is_active=True).exclude(email="")
+    acts = AccountAct.objects.filter(account=OuterRef(OuterRef("pk"))).order_by("-pk")
+    links = ChainLink.objects.filter(
+        kind=AccountAct._meta.label_lower, record_id=Subquery(acts.values("pk")[:1])
+    )
+    invited_at = Coalesce(Subquery(links.values("sealed_at")[:1]), "date_joined")
+    waiting = fresh.filter(is_active=True).exclude(email="").annotate(invited_at=invited_at)
+    return waiting.filter(invited_at__lt=before) if before else waiting
 
 
 # The ways in of one user: live sessions, second factors, identities elsewhere.

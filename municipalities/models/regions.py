@@ -85,7 +85,6 @@ class Region(Tracked):
         validators=[check_sender_address],
         help_text=_("Leeg: de afzender van deze installatie. De mailserver moet dit adres mogen."),
     )
-
     theme = models.SlugField(
         _("vormgeving"),
         max_length=40,

@@ -20,7 +20,7 @@ from http.client import HTTPException
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
-from threading import Barrier, Thread
+from threading import Thread
 from uuid import uuid4
 
 import psycopg
@@ -29,7 +29,7 @@ from django.db import close_old_connections
 from tests.drills.clusters import Pair, block_after
 from tests.drills.served import begin, get, serving, wait_until
 from tests.drills.visitor import Visitor
-from tests.drills.writers import make_drafts, stop_writers
+from tests.drills.writers import make_drafts, start_writers, stop_writers
 
 WRITERS, FIRST, SECONDS, BEFORE_PROMOTED, RETRY = 4, 3, 3.0, 2.0, 0.2
 PASSWORD = "een lang wachtwoord 42"
@@ -118,7 +118,7 @@ def hold_drill(pair, *, is_alone):
     set_password(drafts[0][1])
     with two_app_servers() as ports:
         signed_in = sign_in(ports[0], drafts[0][1])
-        writers = start_patient_writers(ports, drafts)
+        writers = start_writers(ports, drafts, PatientWriter)
         wait_until(lambda: count_fewest(writers) >= FIRST, 40)
         cut = cut_off(pair) if is_alone else keep_standby_away(pair, ports, writers)
         time.sleep(SECONDS)
@@ -154,14 +154,6 @@ def two_app_servers():
             )
             for each in folders
         ]
-
-
-def start_patient_writers(ports, drafts):
-    barrier = Barrier(len(drafts))
-    found = [PatientWriter(ports, draft, user, barrier) for draft, user in drafts]
-    for each in found:
-        each.start()
-    return found
 
 
 # Signing in.

@@ -35,7 +35,7 @@ def main(processes, rounds):
         drafts = make_drafts(max(WRITERS))
         with watching_locks(), serving(workers=processes, threads=4) as port:
             turns = [
-                {number: measure(port, drafts[:number]) for number in WRITERS}
+                {number: measure_writers(port, drafts[:number]) for number in WRITERS}
                 for _ in range(rounds)
             ]
     rates = {number: median(turn[number] for turn in turns) for number in WRITERS}
@@ -68,7 +68,7 @@ def watching_locks():
     print(f"{waited} of {sum(working > 0 for working, _ in looks)} looks saw a writer wait")
 
 
-def measure(port, drafts):
+def measure_writers(port, drafts):
     """Return the changes a second that these writers were told of."""
     for draft, _user in drafts:
         draft.refresh_from_db()

@@ -3,21 +3,21 @@ is waited for; the figures of docs/sizing.md.
 
 python -m tests.drills.with_standby [ROUNDS]
 
-Two servers on one disk, with fsync, by docs/second-machine.md. Rounds of three seconds in which
+Two servers on one disk, with fsync, by docs/second-machine.md. Rounds of two seconds in which
 both ways take turns, because a machine is not always as quick: the ratio counts."""
 
 import shutil
 import sys
-import time
 from pathlib import Path
 from statistics import median
 from tempfile import mkdtemp
 
 from tests.drills.clusters import Pair
 from tests.drills.served import begin, serving, wait_until
-from tests.drills.writers import make_drafts, start_writers, stop_writers
+from tests.drills.throughput import measure_writers
+from tests.drills.writers import make_drafts
 
-WRITERS, SECONDS = 4, 3
+WRITERS = 4
 WRITTEN = "SELECT pg_current_wal_lsn() - '0/0'"
 ROWS = "SELECT count(*) FROM decisions_historicaldecision"
 # What a change leaves in the tables for good, whatever else is overwritten or cleared away.
@@ -50,14 +50,14 @@ def measure(pair, rounds):
     pair.b.follow(pair.a)
     drafts = make_drafts(WRITERS)
     with serving(workers=2, threads=4) as port:
-        write(port, drafts)  # a first request makes much that later ones have
+        measure_writers(port, drafts)  # a first request makes much that later ones have
         began, rows = pair.a.ask(WRITTEN)[0][0], pair.a.ask(ROWS, "regio")[0][0]
         rates = {is_alone: [] for is_alone in (True, False)}
         for _round in range(rounds):
             for is_alone, found in rates.items():
                 pair.a.be_alone(is_alone)
                 wait_until(lambda wanted=not is_alone: pair.a.is_followed("regio_b") == wanted, 20)
-                found.append(write(port, drafts))
+                found.append(measure_writers(port, drafts))
         log = pair.a.ask(WRITTEN)[0][0] - began
         changes = pair.a.ask(ROWS, "regio")[0][0] - rows
     alone, waited = median(rates[True]), median(rates[False])
@@ -69,18 +69,6 @@ def measure(pair, rounds):
     pair.a.ask("VACUUM FULL ANALYZE", "regio")
     for name, size, number in pair.a.ask(SIZES, "regio"):
         print(f"{name}: {size / number:.0f} bytes a row with its indexes, of {number}")
-
-
-def write(port, drafts):
-    """Return the changes a second that writers were told of."""
-    for draft, _user in drafts:
-        draft.refresh_from_db()
-    found = start_writers(port, drafts)
-    began = time.monotonic()
-    time.sleep(SECONDS)
-    stop_writers(found)
-    assert not any(each.refused for each in found), [each.refused for each in found]
-    return sum(len(each.acknowledged) for each in found) / (time.monotonic() - began)
 
 
 if __name__ == "__main__":

@@ -49,10 +49,11 @@ class Writer(Thread):
             self.refused.append(answer.status)
 
 
-def start_writers(port, drafts):
-    """Return Writers that began together on drafts."""
+def start_writers(place, drafts, kind=None):
+    """Return Writers, or others of that kind, that began together on drafts; `place` is the port,
+    or whatever else their kind is told."""
     barrier = Barrier(len(drafts))
-    found = [Writer(port, draft, user, barrier) for draft, user in drafts]
+    found = [(kind or Writer)(place, draft, user, barrier) for draft, user in drafts]
     for each in found:
         each.start()
     return found

@@ -62,7 +62,7 @@ class QueuedKind:
 
 @dataclass(frozen=True)
 class OpenInvitation:
-    """Who was invited and never signed in; the first link worked until `until`."""
+    """Who was invited and never signed in, last at `since`; the link works until `until`."""
 
     user: User
     since: datetime
@@ -182,9 +182,9 @@ def read_open_invitations(at: datetime) -> ShownRows[OpenInvitation]:
     waiting = find_waiting_users().annotate(total=Window(Count("pk")))
     lasts = timedelta(days=settings.INVITATION_DAYS)
     return show_first(
-        waiting.order_by("date_joined", "pk")[:MOST_SHOWN],
+        waiting.order_by("invited_at", "pk")[:MOST_SHOWN],
         lambda user: OpenInvitation(
-            user, user.date_joined, user.date_joined + lasts, user.date_joined + lasts <= at
+            user, user.invited_at, user.invited_at + lasts, user.invited_at + lasts <= at
         ),
     )
 

@@ -5,6 +5,7 @@ from importlib import import_module
 from pkgutil import walk_packages
 
 import pytest
+import time_machine
 from django.contrib import admin
 from django.db import DatabaseError, connection
 from django.tasks import Task
@@ -16,8 +17,8 @@ import decisions
 from decisions.web import health
 from decisions.web.accounts.mail import send_invitation, send_message
 from decisions.web.looking_after.state import JOBS, KINDS
-from municipalities.actions.people import invite_user
-from municipalities.models import Heartbeat, HistoryCheck, Role, RoleKind, User
+from municipalities.actions.people import invite_again, invite_user
+from municipalities.models import Heartbeat, HistoryCheck, Role, RoleKind
 from municipalities.tracking import write_record
 from tests.beheer import INLINE, plain_pages, sign_in
 from tests.decisions.web.public.region import words
@@ -220,11 +221,14 @@ class TestPeople:
         assert "Geen: wie werd uitgenodigd, is binnen." in words(read_home(keeper))
 
     def test_a_link_that_is_over_asks_to_invite_again(self, keeper, at_work, settings):
-        someone = invite("oud")
         days = timedelta(days=settings.INVITATION_DAYS)
-        User.objects.filter(pk=someone.pk).update(date_joined=timezone.now() - days)
+        with time_machine.travel(timezone.now() - days, tick=False):
+            someone = invite("oud")
+        assert "de link werkt niet meer: nodig opnieuw uit." in words(read_home(keeper))
 
-        assert "de eerste link werkt niet meer: nodig opnieuw uit." in words(read_home(keeper))
+        invite_again(someone, by=beheer())
+
+        assert "de link werkt tot" in words(read_home(keeper))
 
     def test_a_role_that_ends_soon_is_named(self, keeper, at_work):
         role = griffie(MunicipalityFactory(name="Aalst")).user.roles.get()
