@@ -8,6 +8,7 @@ import argparse
 import gzip
 import hashlib
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -155,19 +156,21 @@ def pack(version, tag):
     tar = subprocess.run(packing, capture_output=True, check=True).stdout
     with archive.open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
         packed.write(tar)
-    files = [archive, *copy_sbom(version)]
+    files = [archive, *copy_sbom(version, tag)]
     sums = FOLDER / "SHA256SUMS"
     sums.write_text("".join(f"{sum_of(each)}  {each.name}\n" for each in files))
     return [*files, sums]
 
 
-def copy_sbom(version):
-    """Return copies of what `make sbom` writes; none, with a sentence, where there is no such
-    target."""
+def copy_sbom(version, tag):
+    """Return copies of what `make sbom` writes of the moment of the tag; none, with a sentence,
+    where there is no such target."""
     if not re.search(r"^sbom:", Path("Makefile").read_text(), re.MULTILINE):
         print("Zonder SBOM: de Makefile heeft geen `sbom`.")
         return []
-    subprocess.run(["make", "--no-print-directory", "sbom"], check=True)
+    moment = {"SOURCE_DATE_EPOCH": git("log", "-1", "--format=%ct", tag)}
+    making = ["make", "--no-print-directory", "sbom"]
+    subprocess.run(making, env=os.environ | moment, check=True)
     copies = []
     for name, copy in SBOM.items():
         copies.append(FOLDER / copy.format(version))

@@ -54,7 +54,7 @@ def read_moment(environment):
 
 
 def list_refused(shipped):
-    """Yield a sentence for each component that may not be shipped as it is."""
+    """Return a sentence for each component that may not be shipped as it is."""
     return [
         f"{each.purl.to_string()}: licentie {each.licence or 'onbekend'} staat niet in de lijst "
         "van scripts/supply/reviewed.toml."

@@ -28,7 +28,7 @@ CHANGELOG = """# Changelog
 """
 SBOM = """sbom:
 \t@mkdir -p var/sbom
-\t@echo {} >var/sbom/regio.cdx.json
+\t@echo $$SOURCE_DATE_EPOCH >var/sbom/regio.cdx.json
 \t@echo a >var/sbom/licences.csv
 """
 SOMEBODY = {
@@ -126,6 +126,8 @@ class TestARelease:
             *("regio-0.2.0.tar.gz", "regio-0.2.0.cdx.json", "regio-0.2.0-licences.csv"),
         }
         assert sums == {name: hashlib.sha256(held).hexdigest() for name, held in found.items()}
+        tagged_at = run(tree, "git", "log", "-1", "--format=%ct", "v0.2.0")
+        assert found["regio-0.2.0.cdx.json"].decode() == tagged_at
 
     def test_is_packed_alike_when_it_is_asked_again(self, tree):
         release(tree, "0.2.0")
